@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { loadCourse, loadDrills } from '#content/load/index.ts';
+import styles from './course.module.css';
+
+export const metadata: Metadata = { title: 'Course' };
+
+export default async function CoursePage() {
+  const [lessons, scenarios] = await Promise.all([loadCourse(), loadDrills()]);
+  return (
+    <main className={styles['course']}>
+      <h1>Course</h1>
+      <ol className={styles['list']} aria-label="Lessons">
+        {lessons.map((lesson, index) => (
+          <li key={lesson.slug}>
+            <Link href={`/lessons/${lesson.slug}`} prefetch={false} className={styles['entry']}>
+              <span className={styles['number']}>{index + 1}</span>
+              <span className={styles['title']}>{lesson.title}</span>
+              <span className={styles['minutes']}>{lesson.minutes} min</span>
+              <span className={styles['summary']}>{lesson.summary}</span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+      <h2>Scenarios</h2>
+      <ul className={styles['list']} aria-label="Scenarios">
+        {scenarios.map((scenario) => (
+          <li key={scenario.slug}>
+            <Link href={`/scenarios/${scenario.slug}`} prefetch={false} className={styles['entry']}>
+              <span className={styles['number']} aria-hidden="true">
+                ✕
+              </span>
+              <span className={styles['title']}>{scenario.title}</span>
+              <span className={styles['minutes']}>
+                {scenario.difficulty}, {scenario.minutes} min
+              </span>
+              <span className={styles['summary']}>{scenario.page.what}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

@@ -1,0 +1,32 @@
+import Link from 'next/link';
+import { LiveTimeline } from '#components/playground/index.ts';
+import { homeCluster } from '#content/load/index.ts';
+import styles from './home.module.css';
+
+export default async function HomePage() {
+  return (
+    <main className={styles['home']}>
+      <h1>Learn Kubernetes Jobs and CronJobs by running them.</h1>
+      <div>
+        <LiveTimeline setup={await homeCluster()} className={styles['stage']} />
+        <p className={styles['caption']}>
+          This cluster lives in your tab. A CronJob retrains a model every 15 minutes; pause it, speed it up, go back.
+        </p>
+      </div>
+      <nav aria-label="Start" className={styles['doors']}>
+        <Link href="/lessons/why-jobs" prefetch={false}>
+          <b>Learn</b>
+          <span>Short lessons, each beside a running cluster.</span>
+        </Link>
+        <Link href="/scenarios/typo-in-the-tag" prefetch={false}>
+          <b>Drill</b>
+          <span>A broken cluster and a pager. Repair it; the cluster judges.</span>
+        </Link>
+        <Link href="/playground" prefetch={false}>
+          <b>Teach</b>
+          <span>An empty cluster for the projector: your manifests, your pace.</span>
+        </Link>
+      </nav>
+    </main>
+  );
+}

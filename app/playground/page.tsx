@@ -1,0 +1,9 @@
+import type { Metadata } from 'next';
+import { Lab } from '#components/playground/index.ts';
+import { playgroundCluster } from '#content/load/index.ts';
+
+export const metadata: Metadata = { title: 'Playground', description: 'An empty cluster and your own manifests.' };
+
+export default async function PlaygroundPage() {
+  return <Lab setup={await playgroundCluster()} />;
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useCluster, useLab, useScreen } from '#components/lab/index.ts';
+import styles from './cluster-pane.module.css';
+import { ownerTree, type TreeRow } from './owner-tree.ts';
+import { glyphOf, toneOf } from './status-tone.ts';
+
+/** More rows than this are counted, not listed: the timeline and the terminal show them all. */
+const MAX_ROWS = 200;
+const INDENT_PX = 14;
+
+function Row({ row, depth }: TreeRow) {
+  const { screen } = useLab();
+  const isSelected = useScreen((state) => state.selectedUid === row.uid);
+  const tone = toneOf(row.status);
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles['row']}
+        aria-pressed={isSelected}
+        style={{ paddingLeft: 12 + depth * INDENT_PX }}
+        onClick={() => screen.setState({ selectedUid: isSelected ? null : row.uid })}
+      >
+        <span className={styles['kind']}>{row.kind}</span>
+        <span className={styles['name']}>{row.name}</span>
+        <span className={styles['summary']}>{row.summary}</span>
+        <span className={styles['status']} data-tone={tone}>
+          <span aria-hidden="true">{glyphOf(tone)}</span> {row.status}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** Every object below its owner, with kubectl's words. */
+export function ObjectTree() {
+  const rows = useCluster((state) => state.rows);
+  const hasFrame = useCluster((state) => state.hasFrame);
+  const tree = useMemo(() => ownerTree(rows), [rows]);
+  if (tree.length === 0) {
+    return <p className={styles['empty']}>{hasFrame ? 'The cluster is empty.' : 'Starting the cluster…'}</p>;
+  }
+  return (
+    <ul className={styles['tree']} aria-label="Objects">
+      {tree.slice(0, MAX_ROWS).map((each) => (
+        <Row key={each.row.uid} {...each} />
+      ))}
+      {tree.length > MAX_ROWS ? <li className={styles['more']}>and {tree.length - MAX_ROWS} more</li> : null}
+    </ul>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { applyDocument, useLab } from '#components/lab/index.ts';
+import { Glyph } from '#components/ui/index.ts';
+import styles from './editor-pane.module.css';
+import { ProblemList } from './problem-list.tsx';
+import type { EditorPosition } from './text-editor.tsx';
+import { useProblems } from './use-problems.ts';
+import { YamlEditor } from './yaml-editor.tsx';
+
+function ResetButton() {
+  const { documents } = useLab();
+  const { active, drafts, discarded } = useStore(documents.store);
+  if (discarded !== null && discarded.path === active) {
+    return (
+      <button type="button" className={styles['quiet']} onClick={documents.undoReset}>
+        Undo reset
+      </button>
+    );
+  }
+  return (
+    <button type="button" className={styles['quiet']} disabled={drafts[active] === undefined} onClick={() => documents.reset(active)}>
+      Reset
+    </button>
+  );
+}
+
+/** The manifests: tabs, editor, what the API server says about them, and Apply. */
+export function EditorPane() {
+  const lab = useLab();
+  const { documents } = lab;
+  const active = useStore(documents.store, (state) => state.active);
+  const drafts = useStore(documents.store, (state) => state.drafts);
+  const problems = useStore(documents.store, (state) => state.problems);
+  const outcome = useStore(documents.store, (state) => state.outcome);
+  const [goTo, setGoTo] = useState<EditorPosition | null>(null);
+  const apply = () => void applyDocument(lab);
+  useProblems();
+
+  return (
+    <div className={styles['pane']}>
+      <div className={styles['bar']}>
+        <div className={styles['tabs']} role="group" aria-label="Files">
+          {documents.tabs.map((path) => (
+            <button key={path} type="button" className={styles['tab']} aria-pressed={path === active} onClick={() => documents.open(path)}>
+              {path}
+              {drafts[path] === undefined ? null : (
+                <span className={styles['edited']} title="Edited">
+                  <span className="visually-hidden"> (edited)</span>
+                </span>
+              )}
+            </button>
+          ))}
+        </div>
+        <ResetButton />
+        <button type="button" className={styles['apply']} onClick={apply} title="Apply (Ctrl+Enter)">
+          Apply
+          <Glyph name="return" />
+        </button>
+      </div>
+      <YamlEditor path={active} text={documents.textOf(active)} problems={problems} goTo={goTo} onEdit={documents.edit} onApply={apply} />
+      <ProblemList problems={problems} outcome={outcome} onChoose={(problem) => setGoTo({ line: problem.startLine, column: problem.startColumn })} />
+    </div>
+  );
+}

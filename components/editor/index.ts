@@ -1,0 +1,2 @@
+export { CodeBlock } from './code-block.tsx';
+export { EditorPane } from './editor-pane.tsx';

@@ -1,0 +1,99 @@
+import type { ManifestProblem } from '#sim/worker/protocol.ts';
+import { setUpMonaco } from './monaco-setup.ts';
+
+export interface MonacoHandle {
+  /** Shows a file; its text is replaced only when it differs from what is there. */
+  show(path: string, text: string): void;
+  mark(path: string, problems: readonly ManifestProblem[]): void;
+  /** Lines and columns count from 1. */
+  goTo(position: { readonly line: number; readonly column: number }): void;
+  /** Takes focus and selection over from the plain editor; offsets count from 0. */
+  takeOver(selectionStart: number, selectionEnd: number): void;
+  dispose(): void;
+}
+
+interface Listener {
+  readonly onEdit: (path: string, text: string) => void;
+  readonly onApply: () => void;
+}
+
+const OWNER = 'api-server';
+
+/** Opens the large editor in an element. */
+export function openMonaco(element: HTMLElement, { onEdit, onApply }: Listener): MonacoHandle {
+  const monaco = setUpMonaco();
+  const editor = monaco.editor.create(element, {
+    ariaLabel: 'YAML editor',
+    automaticLayout: true,
+    fontFamily: getComputedStyle(element).getPropertyValue('--font-mono') || 'monospace',
+    fontLigatures: false,
+    fontSize: 13,
+    lineHeight: 20,
+    lineNumbersMinChars: 4,
+    minimap: { enabled: false },
+    model: null,
+    overviewRulerLanes: 0,
+    padding: { top: 8 },
+    quickSuggestions: { other: true, comments: false, strings: true },
+    renderLineHighlight: 'none',
+    scrollBeyondLastLine: false,
+    tabSize: 2,
+    wordBasedSuggestions: 'off',
+  });
+  const uriOf = (path: string) => monaco.Uri.parse(`inmemory://lab/${path}`);
+  let shownPath = '';
+
+  editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, onApply);
+  // There is nothing to save: drafts keep themselves. The browser must not offer to save the page instead.
+  editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => {});
+  const edits = editor.onDidChangeModelContent(() => onEdit(shownPath, editor.getValue({ preserveBOM: false, lineEnding: '\n' })));
+
+  return {
+    show(path, text) {
+      shownPath = path;
+      const model = monaco.editor.getModel(uriOf(path)) ?? monaco.editor.createModel(text, 'yaml', uriOf(path));
+      if (editor.getModel() !== model) editor.setModel(model);
+      if (model.getValue() === text) return;
+      // As an edit, so that the editor's own undo still works.
+      editor.pushUndoStop();
+      editor.executeEdits('backoff', [{ range: model.getFullModelRange(), text }]);
+      editor.pushUndoStop();
+    },
+    mark(path, problems) {
+      const model = monaco.editor.getModel(uriOf(path));
+      if (model === null) return;
+      const markers = problems.map((problem) => ({
+        severity: problem.severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
+        message: problem.message,
+        startLineNumber: problem.startLine,
+        startColumn: problem.startColumn,
+        endLineNumber: problem.endLine,
+        endColumn: problem.endColumn,
+      }));
+      monaco.editor.setModelMarkers(model, OWNER, markers);
+    },
+    goTo({ line, column }) {
+      editor.setPosition({ lineNumber: line, column });
+      editor.revealLineInCenterIfOutsideViewport(line);
+      editor.focus();
+    },
+    takeOver(selectionStart, selectionEnd) {
+      const model = editor.getModel();
+      if (model === null) return;
+      const start = model.getPositionAt(selectionStart);
+      const end = model.getPositionAt(selectionEnd);
+      editor.setSelection({
+        startLineNumber: start.lineNumber,
+        startColumn: start.column,
+        endLineNumber: end.lineNumber,
+        endColumn: end.column,
+      });
+      editor.focus();
+    },
+    dispose() {
+      edits.dispose();
+      editor.getModel()?.dispose();
+      editor.dispose();
+    },
+  };
+}

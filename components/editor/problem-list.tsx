@@ -1,0 +1,30 @@
+import type { DocumentsState } from '#components/lab/index.ts';
+import type { ManifestProblem } from '#sim/worker/protocol.ts';
+import styles from './problem-list.module.css';
+
+interface ProblemListProps {
+  readonly problems: readonly ManifestProblem[];
+  readonly outcome: DocumentsState['outcome'];
+  readonly onChoose: (problem: ManifestProblem) => void;
+}
+
+/** What is wrong with the text, line by line, in the API server's own words; below it the answer to the last Apply. */
+export function ProblemList({ problems, outcome, onChoose }: ProblemListProps) {
+  return (
+    <div className={styles['list']}>
+      <ul aria-label="Problems">
+        {problems.map((problem) => (
+          <li key={`${problem.startLine} ${problem.startColumn} ${problem.message}`}>
+            <button type="button" className={styles['problem']} data-severity={problem.severity} onClick={() => onChoose(problem)}>
+              <span className={styles['line']}>line {problem.startLine}</span>
+              {problem.message}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className={styles['outcome']} role="status" data-error={outcome?.isError ?? false}>
+        {outcome?.text || (problems.length === 0 ? 'No problems' : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`)}
+      </p>
+    </div>
+  );
+}

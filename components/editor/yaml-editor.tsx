@@ -1,0 +1,87 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import type { ManifestProblem } from '#sim/worker/protocol.ts';
+import type { MonacoHandle } from './monaco-editor.ts';
+import { type EditorPosition, TextEditor } from './text-editor.tsx';
+import styles from './yaml-editor.module.css';
+
+interface YamlEditorProps {
+  readonly path: string;
+  readonly text: string;
+  readonly problems: readonly ManifestProblem[];
+  /** A position to show and to put the cursor at. */
+  readonly goTo: EditorPosition | null;
+  readonly onEdit: (path: string, text: string) => void;
+  readonly onApply: () => void;
+}
+
+const WIDE = '(min-width: 801px) and (pointer: fine)';
+
+/**
+ * The editor: a plain one at once, the large one in its place when the learner first works in it.
+ *
+ * Text, cursor and focus move over; where the large one cannot be loaded the plain one stays.
+ */
+export function YamlEditor({ path, text, problems, goTo, onEdit, onApply }: YamlEditorProps) {
+  const textarea = useRef<HTMLTextAreaElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const [isWanted, setWanted] = useState(false);
+  const [monaco, setMonaco] = useState<MonacoHandle | null>(null);
+  const latest = useRef({ path, text, onEdit, onApply });
+  latest.current = { path, text, onEdit, onApply };
+
+  useEffect(() => {
+    const element = host.current;
+    if (!isWanted || element === null) return;
+    let isOver = false;
+    let handle: MonacoHandle | null = null;
+    void import('./monaco-editor.ts')
+      .then(({ openMonaco }) =>
+        openMonaco(element, {
+          onEdit: (editedPath, editedText) => latest.current.onEdit(editedPath, editedText),
+          onApply: () => latest.current.onApply(),
+        }),
+      )
+      .then((opened) => {
+        if (isOver) return opened.dispose();
+        handle = opened;
+        const field = textarea.current;
+        opened.show(latest.current.path, latest.current.text);
+        if (field !== null && document.activeElement === field) opened.takeOver(field.selectionStart, field.selectionEnd);
+        setMonaco(opened);
+      })
+      .catch(() => {
+        // Offline or refused: the plain editor does everything that matters.
+      });
+    return () => {
+      isOver = true;
+      handle?.dispose();
+      setMonaco(null);
+    };
+  }, [isWanted]);
+
+  useEffect(() => monaco?.show(path, text), [monaco, path, text]);
+  useEffect(() => monaco?.mark(path, problems), [monaco, path, problems]);
+  useEffect(() => {
+    if (goTo !== null) monaco?.goTo(goTo);
+  }, [monaco, goTo]);
+
+  const want = () => setWanted(matchMedia(WIDE).matches);
+  return (
+    <div className={styles['frame']} onFocus={want}>
+      <div ref={host} className={styles['large']} hidden={monaco === null} />
+      {monaco === null ? (
+        <TextEditor
+          textarea={textarea}
+          path={path}
+          text={text}
+          problems={problems}
+          goTo={goTo}
+          onEdit={(next) => onEdit(path, next)}
+          onApply={onApply}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { TimelineLog } from './timeline-log.ts';
+import type { EventRow, Frame, ObjectRow } from '#sim/worker/protocol.ts';
+
+/** What the simulator last said; replaced piece by piece, never edited. Times are virtual ms. */
+export interface ClusterState {
+  /** False until the first frame arrived. */
+  readonly hasFrame: boolean;
+  readonly nowMs: number;
+  readonly headMs: number;
+  /** Wall clock of virtual instant 0, ms since 1970 UTC. */
+  readonly startAtMs: number;
+  readonly playing: boolean;
+  readonly rows: readonly ObjectRow[];
+  readonly events: readonly EventRow[];
+  /** Goes up whenever the timeline log changed. */
+  readonly logVersion: number;
+  /** Why the simulator stopped; null while it is well. */
+  readonly crash: string | null;
+}
+
+export type ClusterStore = StoreApi<ClusterState>;
+
+const EMPTY: ClusterState = {
+  hasFrame: false,
+  nowMs: 0,
+  headMs: 0,
+  startAtMs: 0,
+  playing: false,
+  rows: [],
+  events: [],
+  logVersion: 0,
+  crash: null,
+};
+
+export function createClusterStore(): ClusterStore {
+  return createStore<ClusterState>()(() => EMPTY);
+}
+
+/** Forgets everything, for a cluster that starts anew. */
+export function resetCluster(store: ClusterStore, log: TimelineLog): void {
+  log.clear();
+  store.setState({ ...EMPTY, logVersion: store.getState().logVersion + 1 });
+}
+
+/** Takes in one frame. What a frame leaves out stays as it was. */
+export function takeFrame(store: ClusterStore, log: TimelineLog, frame: Frame): void {
+  if (frame.timeline !== null) log.append(frame.timeline);
+  const before = store.getState();
+  store.setState({
+    hasFrame: true,
+    nowMs: frame.nowMs,
+    headMs: frame.headMs,
+    startAtMs: frame.startAtMs,
+    playing: frame.playing,
+    rows: frame.rows ?? before.rows,
+    events: frame.events ?? before.events,
+    logVersion: frame.timeline === null ? before.logVersion : before.logVersion + 1,
+  });
+}

@@ -1,0 +1,106 @@
+import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ManifestProblem } from '#sim/worker/protocol.ts';
+
+export interface DocumentsState {
+  /** Path of the tab on top. */
+  readonly active: string;
+  /** What the learner wrote, by path; a path that is missing holds its original text. */
+  readonly drafts: Readonly<Record<string, string>>;
+  /** The draft that a reset threw away, until the next edit; null when there is none. */
+  readonly discarded: { readonly path: string; readonly text: string } | null;
+  /** What the API server thinks of the text on top, as of its last answer. */
+  readonly problems: readonly ManifestProblem[];
+  /** The answer to the last Apply; null before the first one and after an edit. */
+  readonly outcome: { readonly text: string; readonly isError: boolean } | null;
+}
+
+export interface Documents {
+  readonly store: StoreApi<DocumentsState>;
+  /** Paths of the tabs, in order. */
+  readonly tabs: readonly string[];
+  textOf(path: string): string;
+  /** Current texts of all tabs. */
+  texts(): Readonly<Record<string, string>>;
+  edit(path: string, text: string): void;
+  /** Goes back to the original text; `undoReset` brings the draft back. */
+  reset(path: string): void;
+  undoReset(): void;
+  open(path: string): void;
+  /** Reads the drafts that an earlier visit left. */
+  restore(): void;
+  /** Calls back after every change of a text, with the new text. */
+  onEdit(listener: (path: string, text: string) => void): () => void;
+}
+
+/** Storage that never throws: a browser that refuses to store keeps drafts for this visit only. */
+const storage: StateStorage = {
+  getItem(name) {
+    try {
+      return localStorage.getItem(name);
+    } catch {
+      return null;
+    }
+  },
+  setItem(name, value) {
+    try {
+      localStorage.setItem(name, value);
+    } catch {
+      // Full or refused.
+    }
+  },
+  removeItem(name) {
+    try {
+      localStorage.removeItem(name);
+    } catch {
+      // Refused.
+    }
+  },
+};
+
+/**
+ * The files in the editor and the learner's drafts of them, kept in the browser under the lab's id.
+ *
+ * @param files original texts by path
+ * @param tabs  paths that the editor opens, in order; never empty
+ */
+export function createDocuments(id: string, files: Readonly<Record<string, string>>, tabs: readonly string[]): Documents {
+  const initial: DocumentsState = { active: tabs[0] ?? '', drafts: {}, discarded: null, problems: [], outcome: null };
+  const store = createStore<DocumentsState>()(
+    persist(() => initial, {
+      name: `backoff.drafts.${id}`,
+      version: 1,
+      storage: createJSONStorage(() => storage),
+      skipHydration: true,
+      partialize: ({ drafts }) => ({ drafts }),
+    }),
+  );
+  const listeners = new Set<(path: string, text: string) => void>();
+  const original = (path: string) => files[path] ?? '';
+  const textOf = (path: string) => store.getState().drafts[path] ?? original(path);
+
+  function put(path: string, text: string, change: Partial<DocumentsState>) {
+    const { [path]: _, ...others } = store.getState().drafts;
+    store.setState({ drafts: text === original(path) ? others : { ...others, [path]: text }, outcome: null, ...change });
+    for (const listener of listeners) listener(path, text);
+  }
+
+  return {
+    store,
+    tabs,
+    textOf,
+    texts: () => Object.fromEntries(tabs.map((path) => [path, textOf(path)])),
+    edit: (path, text) => put(path, text, { discarded: null }),
+    reset: (path) => put(path, original(path), { discarded: { path, text: textOf(path) } }),
+    undoReset() {
+      const { discarded } = store.getState();
+      if (discarded !== null) put(discarded.path, discarded.text, { discarded: null });
+    },
+    open: (path) => store.setState({ active: path, problems: [], outcome: null }),
+    restore: () => void store.persist.rehydrate(),
+    onEdit(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { type ClusterStore, createClusterStore, resetCluster, takeFrame } from './cluster-store.ts';
+import { createDocuments, type Documents } from './documents.ts';
+import type { LabSetup } from '#content/schema/index.ts';
+import { createPlayback, type Playback } from './playback.ts';
+import { createScreenStore, type ScreenStore } from './screen-store.ts';
+import { createTerminalSession, type TerminalSession } from './terminal-session.ts';
+import { TimelineLog } from './timeline-log.ts';
+import { createTimelineView, type TimelineViewStore } from './timeline-view.ts';
+import { createWorkerClient, type WorkerClient, type WorkerPort } from './worker-client.ts';
+
+/** One lab on one page: the stores of its panes and the line to its simulator. */
+export interface LabSession {
+  readonly setup: LabSetup;
+  readonly client: WorkerClient;
+  readonly cluster: ClusterStore;
+  readonly log: TimelineLog;
+  readonly view: TimelineViewStore;
+  readonly screen: ScreenStore;
+  readonly documents: Documents;
+  readonly playback: Playback;
+  readonly terminal: TerminalSession;
+  /** Starts the cluster in a worker. The returned function ends both; call it on unmount. */
+  start(port: WorkerPort): () => void;
+  /** Throws the run away and starts the same cluster again. */
+  restart(): void;
+}
+
+/** Makes the session of a lab. It touches nothing of the browser before `start`. */
+export function createLabSession(setup: LabSetup): LabSession {
+  const client = createWorkerClient();
+  const cluster = createClusterStore();
+  const log = new TimelineLog();
+  const documents = createDocuments(setup.id, setup.files, setup.tabs);
+  const playback = createPlayback({ mode: 'playing', speed: setup.speed }, (message) => {
+    // Playback sends no question, which the type of a message alone cannot tell.
+    if (!('id' in message)) client.send(message);
+  });
+
+  function begin() {
+    resetCluster(cluster, log);
+    client.send({
+      type: 'start',
+      seed: setup.seed,
+      startAtMs: setup.startAtMs,
+      files: { ...setup.files, ...documents.texts() },
+      manifests: setup.applied,
+      advanceMs: setup.advanceMs,
+    });
+    if (playback.store.getState().mode === 'playing') {
+      client.send({ type: 'play', speed: playback.store.getState().speed });
+    }
+  }
+
+  return {
+    setup,
+    client,
+    cluster,
+    log,
+    view: createTimelineView(setup.windowMs),
+    screen: createScreenStore('lesson'),
+    documents,
+    playback,
+    terminal: createTerminalSession(client),
+    start(port) {
+      const unlisten = client.listen((message) => {
+        if (message.type === 'frame') {
+          takeFrame(cluster, log, message.frame);
+          playback.send({ type: 'frameArrived' });
+        } else if (message.type === 'crashed') {
+          cluster.setState({ crash: message.message });
+        }
+      });
+      const disconnect = client.connect(port);
+      documents.restore();
+      const unwatch = documents.onEdit((path, content) => client.send({ type: 'writeFile', path, content }));
+      begin();
+      return () => {
+        unwatch();
+        disconnect();
+        unlisten();
+      };
+    },
+    restart: begin,
+  };
+}

@@ -1,0 +1,3 @@
+import { startWorker } from '#sim/worker/entry.ts';
+
+startWorker(self);

@@ -1,0 +1,2 @@
+export { LessonContext } from './lesson-context.ts';
+export { LESSON_TAGS, lessonTags } from './lesson-tags.tsx';

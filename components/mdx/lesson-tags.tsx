@@ -1,0 +1,45 @@
+import type { MDXComponents } from 'mdx/types';
+import type { ComponentProps, ReactNode } from 'react';
+import { CodeBlock } from '#components/editor/index.ts';
+import { Exercise } from './exercise.tsx';
+import styles from './lesson-tags.module.css';
+import { Predict } from './predict.tsx';
+import { Run } from './run.tsx';
+
+function Note({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <aside className={styles['note']}>
+      <p className={styles['noteTitle']}>{title}</p>
+      {children}
+    </aside>
+  );
+}
+
+/** Where the simulator is simpler than a cluster. */
+function Simplified({ children }: { readonly children: ReactNode }) {
+  return <Note title="Simplified here">{children}</Note>;
+}
+
+interface CodeElement {
+  readonly props: { readonly className?: string; readonly children?: ReactNode };
+}
+
+/** MDX writes a fenced block as a `code` element inside a `pre`. */
+function Pre({ children }: ComponentProps<'pre'>) {
+  const { className = '', children: text } = (children as unknown as CodeElement).props;
+  return <CodeBlock text={String(text).trimEnd()} language={className.includes('yaml') ? 'yaml' : 'text'} />;
+}
+
+function Table(props: ComponentProps<'table'>) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll
+    <div className={styles['table']} tabIndex={0} role="region" aria-label="Table">
+      <table {...props} />
+    </div>
+  );
+}
+
+/** Tags that a lesson may write. The list is closed: the content sweep refuses any other. */
+export const LESSON_TAGS = ['Predict', 'Exercise', 'Run', 'Note', 'Simplified'] as const;
+
+export const lessonTags = { Predict, Exercise, Run, Note, Simplified, pre: Pre, table: Table } satisfies MDXComponents;

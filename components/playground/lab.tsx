@@ -1,0 +1,85 @@
+'use client';
+
+import { type CSSProperties, type ReactNode, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { ClusterPane } from '#components/cluster/index.ts';
+import { EditorPane } from '#components/editor/index.ts';
+import { createLabSession, LabContext, startSimWorker } from '#components/lab/index.ts';
+import type { LabSetup } from '#content/schema/index.ts';
+import { TerminalPane } from '#components/terminal/index.ts';
+import { TimelinePane, Transport } from '#components/timeline/index.ts';
+import styles from './lab.module.css';
+import { createLayout } from './layout-store.ts';
+import { Pane } from './pane.tsx';
+import { Separator } from './separator.tsx';
+import { TabBar } from './tab-bar.tsx';
+
+interface LabProps {
+  readonly setup: LabSetup;
+  /** What is read beside the cluster; without it the lab starts with the editor. */
+  readonly lesson?: ReactNode;
+  readonly lessonTitle?: string;
+}
+
+/** Reader, editor, timeline, terminal and cluster on one simulator. */
+export function Lab({ setup, lesson, lessonTitle = 'Lesson' }: LabProps) {
+  const [session] = useState(() => createLabSession(setup));
+  const [layout] = useState(createLayout);
+  const tab = useStore(session.screen, (state) => state.tab);
+  const { shares, collapsed } = useStore(layout);
+  const hasLesson = lesson !== undefined;
+
+  useEffect(() => {
+    layout.restore();
+    if (!hasLesson) session.screen.setState({ tab: 'yaml' });
+    const stop = session.start(startSimWorker());
+    return stop;
+  }, [session, layout, hasLesson]);
+
+  const sizes = {
+    '--lesson': collapsed.lesson ? '36px' : `${shares.lesson * 100}%`,
+    '--cluster': collapsed.cluster ? '36px' : `${shares.cluster * 100}%`,
+    '--timeline': collapsed.timeline ? 'auto' : `${shares.timeline * 100}%`,
+    '--terminal': collapsed.terminal ? '29px' : `${shares.terminal * 100}%`,
+  } as CSSProperties;
+
+  return (
+    <LabContext value={session}>
+      <main className={styles['lab']} style={sizes} data-tab={tab}>
+        <TabBar hasLesson={hasLesson} />
+        <div className={styles['columns']}>
+          {hasLesson ? (
+            <>
+              <Pane layout={layout} pane="lesson" title={lessonTitle} className={styles['lesson']}>
+                {lesson}
+              </Pane>
+              <Separator layout={layout} pane="lesson" axis="x" direction={1} />
+            </>
+          ) : null}
+          <div className={styles['rows']}>
+            <div className={styles['top']}>
+              <section className={styles['yaml']} data-pane="yaml" aria-label="Editor">
+                <EditorPane />
+              </section>
+              <Separator layout={layout} pane="cluster" axis="x" direction={-1} />
+              <Pane layout={layout} pane="cluster" title="Cluster" className={styles['cluster']}>
+                <ClusterPane />
+              </Pane>
+            </div>
+            <Separator layout={layout} pane="timeline" axis="y" direction={-1} />
+            <div className={styles['transport']}>
+              <Transport />
+            </div>
+            <section className={styles['timeline']} data-pane="timeline" aria-label="Timeline">
+              <TimelinePane />
+            </section>
+            <Separator layout={layout} pane="terminal" axis="y" direction={-1} />
+            <Pane layout={layout} pane="terminal" title="Terminal" className={styles['terminal']}>
+              <TerminalPane />
+            </Pane>
+          </div>
+        </div>
+      </main>
+    </LabContext>
+  );
+}

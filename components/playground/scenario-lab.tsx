@@ -1,0 +1,26 @@
+'use client';
+
+import type { LabSetup } from '#content/schema/index.ts';
+import { type ScenarioBrief, ScenarioPane } from '#components/scenario/index.ts';
+import { Lab } from './lab.tsx';
+import styles from './lesson-lab.module.css';
+
+interface ScenarioLabProps {
+  readonly setup: LabSetup;
+  readonly brief: ScenarioBrief;
+}
+
+/** A scenario beside its broken cluster. */
+export function ScenarioLab({ setup, brief }: ScenarioLabProps) {
+  return (
+    <Lab
+      setup={setup}
+      lessonTitle="Scenario"
+      lesson={
+        <div className={styles['scroll']}>
+          <ScenarioPane brief={brief} />
+        </div>
+      }
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import type { Goal } from '#content/schema/index.ts';
+import { useLab } from '#components/lab/index.ts';
+import type { GoalVerdict } from '#sim/worker/protocol.ts';
+
+export interface Grading {
+  /** Null until the first check. */
+  readonly verdicts: readonly GoalVerdict[] | null;
+  readonly isChecking: boolean;
+  readonly hasPassed: boolean;
+  check(): void;
+}
+
+/** Asks the simulator whether the run so far meets the goals. */
+export function useGrading(goals: readonly Goal[]): Grading {
+  const { client } = useLab();
+  const [verdicts, setVerdicts] = useState<readonly GoalVerdict[] | null>(null);
+  const [isChecking, setChecking] = useState(false);
+
+  async function grade() {
+    setChecking(true);
+    const answer = await client.ask<'grade'>({ type: 'grade', scenario: JSON.stringify({ goals }) });
+    setVerdicts(answer.verdicts);
+    setChecking(false);
+  }
+
+  return {
+    verdicts,
+    isChecking,
+    hasPassed: verdicts !== null && verdicts.every((verdict) => verdict.passed),
+    check: () => void grade(),
+  };
+}

@@ -1,0 +1,70 @@
+import { FitAddon } from '@xterm/addon-fit';
+import { type ITheme, Terminal } from '@xterm/xterm';
+import '@xterm/xterm/css/xterm.css';
+import type { TerminalSession } from '#components/lab/index.ts';
+import { onThemeChange } from '#components/ui/index.ts';
+
+export interface Screen {
+  focus(): void;
+  dispose(): void;
+}
+
+function readTheme(element: HTMLElement): ITheme {
+  const probe = document.createElement('span');
+  element.append(probe);
+  const colour = (token: string) => {
+    probe.style.color = `var(--${token})`;
+    return getComputedStyle(probe).color;
+  };
+  const theme: ITheme = {
+    background: colour('panel'),
+    foreground: colour('ink'),
+    cursor: colour('accent'),
+    cursorAccent: colour('panel'),
+    selectionBackground: colour('line-strong'),
+    red: colour('text-failed'),
+    green: colour('text-succeeded'),
+    yellow: colour('text-waiting'),
+    blue: colour('text-running'),
+    brightBlack: colour('ink-faint'),
+  };
+  probe.remove();
+  return theme;
+}
+
+/** Opens an xterm screen on a terminal session, as large as its element. */
+export function openScreen(element: HTMLElement, session: TerminalSession): Screen {
+  const terminal = new Terminal({
+    cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    fontFamily: getComputedStyle(element).getPropertyValue('--font-mono') || 'monospace',
+    fontSize: 13,
+    lineHeight: 1.3,
+    minimumContrastRatio: 4.5,
+    screenReaderMode: true,
+    scrollback: 5000,
+    theme: readTheme(element),
+  });
+  const fit = new FitAddon();
+  terminal.loadAddon(fit);
+  terminal.open(element);
+  fit.fit();
+  const resize = new ResizeObserver(() => {
+    if (element.clientHeight > 0) fit.fit();
+  });
+  resize.observe(element);
+  const input = terminal.onData(session.type);
+  const detach = session.attach((text) => terminal.write(text));
+  const stopTheme = onThemeChange(() => {
+    terminal.options.theme = readTheme(element);
+  });
+  return {
+    focus: () => terminal.focus(),
+    dispose() {
+      stopTheme();
+      detach();
+      input.dispose();
+      resize.disconnect();
+      terminal.dispose();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { type LabSession, windowOf, zoomed } from '#components/lab/index.ts';
+
+/** Keys of the timeline. Returns whether the key meant something. */
+export function seekByKey({ cluster, view, playback }: LabSession, key: string, isFast: boolean): boolean {
+  const { nowMs, headMs } = cluster.getState();
+  const window = windowOf(view.getState(), nowMs, headMs);
+  const strideMs = (window.toMs - window.fromMs) * (isFast ? 0.1 : 0.01);
+  const seek = (atMs: number) => {
+    playback.send({ type: 'seek', atMs: Math.min(headMs, Math.max(0, atMs)) });
+    playback.send({ type: 'pause' });
+    return true;
+  };
+  switch (key) {
+    case 'ArrowLeft':
+      return seek(nowMs - strideMs);
+    case 'ArrowRight':
+      return seek(nowMs + strideMs);
+    case 'Home':
+      return seek(0);
+    case 'End':
+      return seek(headMs);
+    case '+':
+    case '=':
+      view.setState(zoomed(window, 0.7, nowMs));
+      return true;
+    case '-':
+      view.setState(zoomed(window, 1.4, nowMs));
+      return true;
+    case ' ':
+      playback.send({ type: playback.store.getState().mode === 'playing' ? 'pause' : 'play' });
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,100 @@
+'use client';
+
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { toggleFold, useLab, useScreen } from '#components/lab/index.ts';
+import { Glyph } from '#components/ui/index.ts';
+import type { LaneLabel } from './lane-labels.ts';
+import { seekByKey } from './seek-by-key.ts';
+import { listenToGestures } from './timeline-gestures.ts';
+import { mountTimeline } from './timeline-renderer.ts';
+import { TimelineTable } from './timeline-table.tsx';
+import { TimelineTools } from './timeline-tools.tsx';
+import styles from './timeline-pane.module.css';
+
+const INDENT_PX = 12;
+
+function Label({ label }: { readonly label: LaneLabel }) {
+  const lab = useLab();
+  const isSelected = useScreen((state) => state.selectedUid === label.uid);
+  const isFolded = useStore(lab.view, (view) => view.folded.has(label.object));
+  return (
+    <div className={styles['label']} style={{ top: label.topPx, paddingLeft: 8 + label.depth * INDENT_PX }} data-selected={isSelected}>
+      {label.hasChildren ? (
+        <button
+          type="button"
+          className={styles['fold']}
+          aria-expanded={!isFolded}
+          aria-label={`Dependants of ${label.name}`}
+          onClick={() => toggleFold(lab.view, label.object)}
+        >
+          <Glyph name="chevron" />
+        </button>
+      ) : null}
+      <button
+        type="button"
+        className={styles['name']}
+        aria-pressed={isSelected}
+        aria-label={`${label.kind} ${label.name}`}
+        title={`${label.kind} ${label.name}`}
+        onClick={() => lab.screen.setState({ selectedUid: isSelected ? null : label.uid })}
+      >
+        {label.depth === 0 ? <span className={styles['kind']}>{label.kind}</span> : null}
+        {label.shortName}
+      </button>
+    </div>
+  );
+}
+
+/** The run as bars over time, with the same facts as a table. The transport is separate: it has its own place. */
+export function TimelinePane() {
+  const lab = useLab();
+  const scroller = useRef<HTMLDivElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const axis = useRef<HTMLDivElement>(null);
+  const nowLine = useRef<HTMLDivElement>(null);
+  const [lanes, setLanes] = useState<{ readonly labels: readonly LaneLabel[]; readonly heightPx: number }>({ labels: [], heightPx: 0 });
+  const isDense = useStore(lab.view, (view) => view.isDense);
+  const isTableShown = useStore(lab.view, (view) => view.isTableShown);
+
+  useEffect(() => {
+    if (!scroller.current || !canvas.current || !axis.current || !nowLine.current || !stage.current) return;
+    const elements = { scroller: scroller.current, canvas: canvas.current, axis: axis.current, nowLine: nowLine.current };
+    const renderer = mountTimeline(lab, elements, (labels, heightPx) => setLanes({ labels, heightPx }));
+    const stopListening = listenToGestures(stage.current, lab, renderer);
+    return () => {
+      stopListening();
+      renderer.dispose();
+    };
+  }, [lab]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.target === scroller.current && seekByKey(lab, event.key, event.shiftKey)) event.preventDefault();
+  }
+
+  return (
+    <div className={styles['pane']} data-dense={isDense}>
+      <div className={styles['top']}>
+        <TimelineTools />
+        <div className={styles['axis']} ref={axis} aria-hidden="true" />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and its keys move through time */}
+      <div ref={scroller} className={styles['scroller']} tabIndex={0} role="group" aria-label="Timeline: arrow keys move through time" onKeyDown={onKeyDown}>
+        <div className={styles['content']} style={{ height: lanes.heightPx }}>
+          <div className={styles['viewport']}>
+            <div ref={stage} className={styles['stage']}>
+              <canvas ref={canvas} className={styles['canvas']} aria-hidden="true" />
+              <div ref={nowLine} className={styles['now']} hidden />
+            </div>
+          </div>
+          <div className={styles['lanes']}>
+            {isDense ? null : lanes.labels.map((label) => <Label key={label.uid} label={label} />)}
+          </div>
+        </div>
+        {lanes.heightPx === 0 ? <p className={styles['empty']}>Nothing has run yet. Apply a manifest and its pods appear here.</p> : null}
+      </div>
+      <TimelineTable isShown={isTableShown} />
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+import { type LabSession, NONE, type TimeWindow, windowOf } from '#components/lab/index.ts';
+import { onThemeChange } from '#components/ui/index.ts';
+import { axisTicks } from './axis-ticks.ts';
+import { createPainter, nowLinePx } from './draw-timeline.ts';
+import { type LaneLabel, laneLabels } from './lane-labels.ts';
+import { layoutTimeline, timeAt, type Viewport } from './layout-timeline.ts';
+import { type Lane, lanesInWindow, orderLanes } from './order-lanes.ts';
+import { readPalette } from './palette.ts';
+
+export interface TimelineElements {
+  /** Scrolls the lanes. */
+  readonly scroller: HTMLElement;
+  readonly canvas: HTMLCanvasElement;
+  readonly axis: HTMLElement;
+  readonly nowLine: HTMLElement;
+}
+
+export interface TimelineRenderer {
+  /** The span of time on screen. */
+  window(): TimeWindow;
+  /** Virtual instant under a point of the canvas. */
+  instantAt(xPx: number): number;
+  /** The object whose lane is under a point of the canvas; `NONE` below the last lane. */
+  objectAt(yPx: number): number;
+  dispose(): void;
+}
+
+export const ROW_PX = 28;
+const DENSE_ROW_PX = 8;
+
+/** Writes the axis into its element, reusing the labels that are there: it moves in every frame. */
+function renderAxis(axis: HTMLElement, viewport: Viewport): void {
+  const ticks = axisTicks(viewport);
+  while (axis.childElementCount < ticks.length) axis.append(document.createElement('span'));
+  for (const [index, label] of [...axis.children].entries()) {
+    const tick = ticks[index];
+    if (!(label instanceof HTMLElement)) continue;
+    label.hidden = tick === undefined || tick.xPx > viewport.widthPx - 24;
+    if (tick === undefined) continue;
+    label.style.transform = `translateX(${tick.xPx}px)`;
+    if (label.textContent !== tick.label) label.textContent = tick.label;
+  }
+}
+
+/**
+ * Keeps a canvas in step with the stores of a lab; draws only in frames before which something changed.
+ *
+ * @param onLanes called when other lanes came into sight, with their labels and the height of all lanes
+ */
+export function mountTimeline(
+  lab: LabSession,
+  { scroller, canvas, axis, nowLine }: TimelineElements,
+  onLanes: (labels: readonly LaneLabel[], heightPx: number) => void,
+): TimelineRenderer {
+  const context = canvas.getContext('2d');
+  const { log, view, cluster, screen } = lab;
+  let paint = context && createPainter(context, readPalette(scroller));
+  let lanes: readonly Lane[] = [];
+  let orderedFor = '';
+  let shownFor = '';
+  let request = 0;
+
+  function viewport(): Viewport {
+    const { nowMs, headMs } = cluster.getState();
+    const state = view.getState();
+    return {
+      ...windowOf(state, nowMs, headMs),
+      widthPx: Math.max(1, canvas.clientWidth),
+      heightPx: canvas.clientHeight,
+      rowHeightPx: state.isDense ? DENSE_ROW_PX : ROW_PX,
+      scrollPx: scroller.scrollTop,
+    };
+  }
+
+  let ordered: readonly Lane[] = [];
+  function updateLanes(area: Viewport) {
+    const { folded } = view.getState();
+    const key = `${log.objects.length} ${cluster.getState().logVersion} ${[...folded].join()}`;
+    if (key !== orderedFor) ordered = orderLanes(log, folded);
+    orderedFor = key;
+    lanes = lanesInWindow(log, ordered, area.fromMs, Math.min(area.toMs, cluster.getState().nowMs));
+    const labels = laneLabels(log, lanes, area);
+    const shown = `${lanes.length} ${area.rowHeightPx} ${labels.map((label) => `${label.uid}${label.topPx}${label.hasChildren}`).join()}`;
+    if (shown !== shownFor) onLanes(labels, lanes.length * area.rowHeightPx);
+    shownFor = shown;
+  }
+
+  function selectedTop(area: Viewport): number | null {
+    const { selectedUid } = screen.getState();
+    const index = selectedUid === null ? NONE : lanes.findIndex((lane) => log.objects[lane.object]?.uid === selectedUid);
+    return index < 0 ? null : index * area.rowHeightPx - area.scrollPx;
+  }
+
+  function draw() {
+    request = 0;
+    const area = viewport();
+    const { nowMs } = cluster.getState();
+    const scale = window.devicePixelRatio;
+    const width = Math.round(area.widthPx * scale);
+    const height = Math.round(area.heightPx * scale);
+    if (canvas.width !== width || canvas.height !== height) {
+      canvas.width = width;
+      canvas.height = height;
+    }
+    updateLanes(area);
+    const bars = layoutTimeline(log, lanes, area, nowMs);
+    paint?.({ bars, viewport: area, selectedYPx: selectedTop(area) }, scale);
+    renderAxis(axis, area);
+    const nowPx = nowLinePx(area, nowMs);
+    nowLine.hidden = nowPx === null;
+    nowLine.style.transform = `translateX(${nowPx ?? 0}px)`;
+  }
+
+  const invalidate = () => {
+    request ||= requestAnimationFrame(draw);
+  };
+  const resize = new ResizeObserver(() => {
+    scroller.style.setProperty('--scroller-height', `${scroller.clientHeight}px`);
+    invalidate();
+  });
+  resize.observe(scroller);
+  scroller.addEventListener('scroll', invalidate, { passive: true });
+  const stops = [
+    cluster.subscribe(invalidate),
+    view.subscribe(invalidate),
+    screen.subscribe(invalidate),
+    onThemeChange(() => {
+      paint = context && createPainter(context, readPalette(scroller));
+      invalidate();
+    }),
+  ];
+  invalidate();
+
+  return {
+    window: () => {
+      const { fromMs, toMs } = viewport();
+      return { fromMs, toMs };
+    },
+    instantAt: (xPx) => timeAt(viewport(), xPx),
+    objectAt: (yPx) => {
+      const area = viewport();
+      return lanes[Math.floor((yPx + area.scrollPx) / area.rowHeightPx)]?.object ?? NONE;
+    },
+    dispose() {
+      cancelAnimationFrame(request);
+      resize.disconnect();
+      scroller.removeEventListener('scroll', invalidate);
+      for (const stop of stops) stop();
+    },
+  };
+}

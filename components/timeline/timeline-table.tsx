@@ -1,0 +1,97 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { type LabSession, useLab } from '#components/lab/index.ts';
+import { describeLane } from './describe-lane.ts';
+import { orderLanes } from './order-lanes.ts';
+import styles from './timeline-table.module.css';
+
+const PAGE = 100;
+const REFRESH_MS = 500;
+
+interface Row {
+  readonly uid: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly facts: string;
+}
+
+interface Page {
+  readonly rows: readonly Row[];
+  readonly total: number;
+}
+
+function readPage({ log, cluster }: LabSession, start: number): Page {
+  const { nowMs } = cluster.getState();
+  const lanes = orderLanes(log, new Set());
+  const rows = lanes.slice(start, start + PAGE).map(({ object }) => {
+    const sentence = describeLane(log, object, nowMs);
+    const { uid = '', kind = '', name = '' } = log.objects[object] ?? {};
+    return { uid, kind, name, facts: sentence.slice(sentence.indexOf(': ') + 2) };
+  });
+  return { rows, total: lanes.length };
+}
+
+/** Reads the log a few times a second at most: a table that changes with every frame cannot be read. */
+function usePage(start: number): Page {
+  const lab = useLab();
+  const [page, setPage] = useState<Page>({ rows: [], total: 0 });
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const refresh = () => {
+      timer = null;
+      setPage(readPage(lab, start));
+    };
+    const plan = () => {
+      timer ??= setTimeout(refresh, REFRESH_MS);
+    };
+    refresh();
+    const stop = lab.cluster.subscribe(plan);
+    return () => {
+      stop();
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, [lab, start]);
+  return page;
+}
+
+/** Every fact of the timeline as a table; always there for a screen reader, on screen when asked for. */
+export function TimelineTable({ isShown }: { readonly isShown: boolean }) {
+  const [start, setStart] = useState(0);
+  const { rows, total } = usePage(start);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+    <div className={isShown ? styles['shown'] : 'visually-hidden'} tabIndex={isShown ? 0 : -1} role="region" aria-label="Timeline as a table">
+      <table className={styles['table']}>
+        <caption className="visually-hidden">What ran, and when</caption>
+        <thead>
+          <tr>
+            <th scope="col">Kind</th>
+            <th scope="col">Name</th>
+            <th scope="col">What happened</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.uid}>
+              <td>{row.kind}</td>
+              <th scope="row">{row.name}</th>
+              <td>{row.facts}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {total > PAGE && isShown ? (
+        <p className={styles['pages']}>
+          <button type="button" disabled={start === 0} onClick={() => setStart(start - PAGE)}>
+            Earlier
+          </button>
+          {start + 1} to {Math.min(total, start + PAGE)} of {total}
+          <button type="button" disabled={start + PAGE >= total} onClick={() => setStart(start + PAGE)}>
+            Later
+          </button>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+export { Glyph } from './glyph.tsx';
+export { IconButton } from './icon-button.tsx';
+export { SiteHeader } from './site-header.tsx';
+export { onThemeChange, themeBootScript } from './theme.ts';

@@ -1,0 +1,28 @@
+import Link from 'next/link';
+import styles from './site-header.module.css';
+import { ThemeToggle } from './theme-toggle.tsx';
+
+/** The bar on top of every page. */
+export function SiteHeader() {
+  return (
+    <header className={styles['header']}>
+      <Link href="/" className={styles['brand']} prefetch={false}>
+        <svg width="20" height="16" viewBox="0 0 20 16" aria-hidden="true" fill="currentColor">
+          <rect x="0" y="1" width="3.4" height="14" rx="1.2" />
+          <rect x="5.4" y="1" width="3.4" height="14" rx="1.2" />
+          <rect x="14.6" y="1" width="3.4" height="14" rx="1.2" />
+        </svg>
+        Backoff
+      </Link>
+      <nav aria-label="Site" className={styles['nav']}>
+        <Link href="/lessons" prefetch={false}>
+          Course
+        </Link>
+        <Link href="/playground" prefetch={false}>
+          Playground
+        </Link>
+      </nav>
+      <ThemeToggle />
+    </header>
+  );
+}

@@ -1,0 +1,89 @@
+import { defineLesson } from '#content/schema/index.ts';
+
+export const lesson = defineLesson({
+  slug: 'first-job',
+  title: 'Your first Job',
+  summary: 'Twelve lines of YAML, one pod, and the four commands that tell you how it went.',
+  minutes: 12,
+  teaches: ['job.template', 'job.status', 'job.inspect'],
+  needs: ['job.purpose', 'job.restartPolicy'],
+  cluster: { files: ['job.yaml'], applied: [], advanceSeconds: 0 },
+  predictions: {
+    'who-makes-the-pod': {
+      question: 'You apply job.yaml once. How many objects will exist when the run is over?',
+      options: [
+        {
+          text: 'One: the Job. It runs the command itself.',
+          because: 'A Job runs nothing. It is a record with a controller behind it; containers live only in pods.',
+          isRight: false,
+        },
+        {
+          text: 'Two: the Job, and one pod that the Job created.',
+          because:
+            'The Job controller makes a pod from spec.template and gives it a name: the Job’s, a dash and five random characters. Both stay until somebody deletes them.',
+          isRight: true,
+        },
+        {
+          text: 'One: the Job. The pod is removed as soon as it succeeds.',
+          because: 'Finished pods stay, with their logs, until the Job is deleted or ttlSecondsAfterFinished removes it.',
+          isRight: false,
+        },
+      ],
+      tryIt: ['kubectl apply -f job.yaml', 'kubectl get pods -l job-name=training-job'],
+    },
+    'apply-again': {
+      question: 'The Job is Complete. You apply the very same file again. What happens?',
+      options: [
+        {
+          text: 'It trains once more.',
+          because: 'A Job runs once. To run again, delete it first or give the new one another name.',
+          isRight: false,
+        },
+        {
+          text: 'Nothing: the answer is unchanged.',
+          because: 'The file asks for what already exists, finished or not, so there is nothing to do.',
+          isRight: true,
+        },
+        {
+          text: 'An error: the name is taken.',
+          because: 'That is what kubectl create says. Apply compares with what is there, and finds no difference.',
+          isRight: false,
+        },
+      ],
+      tryIt: ['kubectl apply -f job.yaml'],
+    },
+  },
+  exercises: {
+    'run-and-read': {
+      task: 'Run the Job to its end, then read what it printed.',
+      goals: [
+        {
+          id: 'complete',
+          title: 'The Job training-job becomes Complete',
+          check: 'completes',
+          name: 'training-job',
+          withinSeconds: 3600,
+        },
+        {
+          id: 'first-try',
+          title: 'No pod of it fails',
+          check: 'attempts',
+          selector: 'job-name=training-job',
+          atMost: 0,
+        },
+        {
+          id: 'logs-read',
+          title: 'You read the log through the Job',
+          check: 'commandUsed',
+          words: ['kubectl', 'logs', 'job/training-job'],
+        },
+      ],
+      hints: [
+        'Apply the file as it is. Nothing in it has to change.',
+        'kubectl logs takes a pod’s name, or TYPE/NAME for the thing that made the pod.',
+      ],
+      solution: ['kubectl apply -f job.yaml', 'kubectl wait --for=condition=complete job/training-job', 'kubectl logs job/training-job'],
+    },
+  },
+  sources: ['Kubernetes v1.35, batch/v1 Job, spec.template and status', 'kubectl v1.35: get, describe, logs'],
+});

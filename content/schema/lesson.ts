@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { goalSchema } from './goal.ts';
+
+const slug = z.string().regex(/^[a-z][a-z0-9-]*$/);
+const concept = z.string().regex(/^[a-z]+(\.[a-zA-Z]+)+$/);
+
+/** A question that is answered before the cluster answers it. */
+const predictionSchema = z.strictObject({
+  question: z.string().min(10),
+  /** Every option says why it is right or wrong; exactly one is right. */
+  options: z
+    .array(z.strictObject({ text: z.string(), because: z.string(), isRight: z.boolean() }))
+    .min(2)
+    .refine((options) => options.filter((option) => option.isRight).length === 1, 'exactly one option is right'),
+  /** Command lines that let the learner see the answer; empty when the lesson shows it otherwise. */
+  tryIt: z.array(z.string()),
+});
+
+/** Something to do in the lesson's own cluster, graded like a scenario. */
+const exerciseSchema = z.strictObject({
+  task: z.string().min(10),
+  goals: z.array(goalSchema).min(1),
+  hints: z.array(z.string()),
+  /** What passes every goal, as command lines. */
+  solution: z.array(z.string()).min(1),
+});
+
+/** The cluster beside the text. */
+const clusterSchema = z.strictObject({
+  /** Files of the lesson's folder that the editor opens, in tab order. */
+  files: z.array(z.string().endsWith('.yaml')).min(1),
+  /** Those of them that are already applied when the learner arrives. */
+  applied: z.array(z.string()),
+  advanceSeconds: z.number().min(0),
+});
+
+export const lessonSchema = z.strictObject({
+  slug,
+  title: z.string(),
+  /** One sentence for the course list. */
+  summary: z.string(),
+  minutes: z.int().positive(),
+  /** Concepts that this lesson teaches for the first time. */
+  teaches: z.array(concept).min(1),
+  /** Concepts that an earlier lesson must have taught. */
+  needs: z.array(concept),
+  cluster: clusterSchema,
+  predictions: z.record(slug, predictionSchema),
+  exercises: z.record(slug, exerciseSchema),
+  /** Where the facts come from. */
+  sources: z.array(z.string()).min(1),
+});
+
+export type Lesson = Readonly<z.infer<typeof lessonSchema>>;
+export type Prediction = Lesson['predictions'][string];
+export type Exercise = Lesson['exercises'][string];
+
+/** Checks a lesson's descriptor where it is written; throws with the path of what is wrong. */
+export function defineLesson(lesson: z.input<typeof lessonSchema>): Lesson {
+  return lessonSchema.parse(lesson);
+}

@@ -1,0 +1,35 @@
+import createMDX from '@next/mdx';
+
+/** `BUILD_TARGET=static` writes the study part to `out/`; otherwise a Node server with the classroom. */
+const isStatic = process.env.BUILD_TARGET === 'static';
+
+// Plugins are named, not imported: the bundler passes their options on as JSON.
+const withMDX = createMDX({ options: { remarkPlugins: ['remark-gfm'], rehypePlugins: [] } });
+
+/** What a static page cannot say in its own `<meta>` policy; `app/_server/seal-pages.mjs` writes the rest. */
+const headers = [
+  { key: 'Content-Security-Policy', value: "frame-ancestors 'none'; base-uri 'self'; object-src 'none'" },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
+];
+
+export default withMDX({
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // `npm run check` type-checks everything once; the build does not do it again.
+  typescript: { ignoreBuildErrors: true },
+  // Route handlers are `.ts`, pages are `.tsx`: the static build then sees no handler at all.
+  pageExtensions: isStatic ? ['tsx', 'mdx'] : ['tsx', 'mdx', 'ts'],
+  ...(isStatic ? { output: 'export', distDir: 'out' } : { headers: async () => [{ source: '/:path*', headers }] }),
+  turbopack: {
+    resolveAlias: {
+      // monaco-yaml still names the path of Monaco before 0.56.
+      'monaco-editor/esm/vs/editor/editor.worker.js': 'monaco-editor/editor/editor.worker.js',
+      // The shell can gzip; a browser has no zlib.
+      'node:zlib': { browser: './components/lab/no-zlib.ts' },
+    },
+  },
+  serverExternalPackages: ['@electric-sql/pglite', 'pg'],
+});

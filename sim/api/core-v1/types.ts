@@ -1,0 +1,379 @@
+import type { KubeObject, LabelSelector, ObjectMeta } from '#sim/api/meta-v1/types.ts';
+
+export type Quantity = string;
+export type ResourceList = Readonly<Record<string, Quantity>>;
+
+export interface EnvVarSource {
+  readonly fieldRef?: { readonly apiVersion?: string; readonly fieldPath: string };
+  readonly resourceFieldRef?: { readonly containerName?: string; readonly resource: string; readonly divisor?: Quantity };
+  readonly configMapKeyRef?: { readonly name?: string; readonly key: string; readonly optional?: boolean };
+  readonly secretKeyRef?: { readonly name?: string; readonly key: string; readonly optional?: boolean };
+}
+
+export interface EnvVar {
+  readonly name: string;
+  readonly value?: string;
+  readonly valueFrom?: EnvVarSource;
+}
+
+export interface EnvFromSource {
+  readonly prefix?: string;
+  readonly configMapRef?: { readonly name?: string; readonly optional?: boolean };
+  readonly secretRef?: { readonly name?: string; readonly optional?: boolean };
+}
+
+export interface VolumeMount {
+  readonly name: string;
+  readonly mountPath: string;
+  readonly readOnly?: boolean;
+  readonly recursiveReadOnly?: string;
+  readonly subPath?: string;
+  readonly subPathExpr?: string;
+}
+
+export interface Probe {
+  readonly exec?: { readonly command?: readonly string[] };
+  readonly httpGet?: { readonly path?: string; readonly port: number | string; readonly scheme?: string; readonly host?: string };
+  readonly tcpSocket?: { readonly port: number | string };
+  readonly grpc?: { readonly port: number };
+  readonly initialDelaySeconds?: number;
+  readonly timeoutSeconds?: number;
+  readonly periodSeconds?: number;
+  readonly successThreshold?: number;
+  readonly failureThreshold?: number;
+  readonly terminationGracePeriodSeconds?: number;
+}
+
+export interface LifecycleHandler {
+  readonly exec?: { readonly command?: readonly string[] };
+  readonly sleep?: { readonly seconds: number };
+  readonly httpGet?: { readonly path?: string; readonly port: number | string };
+}
+
+export interface ContainerPort {
+  readonly name?: string;
+  readonly containerPort: number;
+  readonly hostPort?: number;
+  readonly protocol?: string;
+}
+
+export interface Container {
+  readonly name: string;
+  readonly image?: string;
+  readonly command?: readonly string[];
+  readonly args?: readonly string[];
+  readonly workingDir?: string;
+  readonly ports?: readonly ContainerPort[];
+  readonly envFrom?: readonly EnvFromSource[];
+  readonly env?: readonly EnvVar[];
+  readonly resources?: { readonly limits?: ResourceList; readonly requests?: ResourceList };
+  readonly restartPolicy?: string;
+  readonly restartPolicyRules?: readonly {
+    readonly action: string;
+    readonly exitCodes?: { readonly operator: string; readonly values?: readonly number[] };
+  }[];
+  readonly volumeMounts?: readonly VolumeMount[];
+  readonly livenessProbe?: Probe;
+  readonly readinessProbe?: Probe;
+  readonly startupProbe?: Probe;
+  readonly lifecycle?: { readonly postStart?: LifecycleHandler; readonly preStop?: LifecycleHandler };
+  readonly terminationMessagePath?: string;
+  readonly terminationMessagePolicy?: string;
+  readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+  readonly securityContext?: Readonly<Record<string, unknown>>;
+}
+
+export interface Volume {
+  readonly name: string;
+  readonly emptyDir?: { readonly medium?: string; readonly sizeLimit?: Quantity };
+  readonly hostPath?: { readonly path: string; readonly type?: string };
+  readonly configMap?: {
+    readonly name?: string;
+    readonly items?: readonly { readonly key: string; readonly path: string }[];
+    readonly optional?: boolean;
+    readonly defaultMode?: number;
+  };
+  readonly secret?: {
+    readonly secretName?: string;
+    readonly items?: readonly { readonly key: string; readonly path: string }[];
+    readonly optional?: boolean;
+    readonly defaultMode?: number;
+  };
+  readonly persistentVolumeClaim?: { readonly claimName: string; readonly readOnly?: boolean };
+  readonly projected?: { readonly sources?: readonly unknown[]; readonly defaultMode?: number };
+  readonly downwardAPI?: { readonly items?: readonly unknown[]; readonly defaultMode?: number };
+}
+
+export interface Toleration {
+  readonly key?: string;
+  readonly operator?: 'Exists' | 'Equal';
+  readonly value?: string;
+  readonly effect?: string;
+  readonly tolerationSeconds?: number;
+}
+
+export interface NodeSelectorRequirement {
+  readonly key: string;
+  readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist' | 'Gt' | 'Lt';
+  readonly values?: readonly string[];
+}
+
+export interface NodeSelectorTerm {
+  readonly matchExpressions?: readonly NodeSelectorRequirement[];
+  readonly matchFields?: readonly NodeSelectorRequirement[];
+}
+
+export interface PodAffinityTerm {
+  readonly labelSelector?: LabelSelector;
+  readonly topologyKey: string;
+  readonly namespaces?: readonly string[];
+}
+
+export interface Affinity {
+  readonly nodeAffinity?: {
+    readonly requiredDuringSchedulingIgnoredDuringExecution?: { readonly nodeSelectorTerms: readonly NodeSelectorTerm[] };
+    readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly {
+      readonly weight: number;
+      readonly preference: NodeSelectorTerm;
+    }[];
+  };
+  readonly podAffinity?: { readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[] };
+  readonly podAntiAffinity?: { readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[] };
+}
+
+export interface PodSpec {
+  readonly volumes?: readonly Volume[];
+  readonly initContainers?: readonly Container[];
+  readonly containers: readonly Container[];
+  readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never';
+  readonly terminationGracePeriodSeconds?: number;
+  readonly activeDeadlineSeconds?: number;
+  readonly dnsPolicy?: string;
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+  readonly serviceAccountName?: string;
+  readonly serviceAccount?: string;
+  readonly automountServiceAccountToken?: boolean;
+  readonly nodeName?: string;
+  readonly securityContext?: Readonly<Record<string, unknown>>;
+  readonly hostname?: string;
+  readonly subdomain?: string;
+  readonly affinity?: Affinity;
+  readonly schedulerName?: string;
+  readonly tolerations?: readonly Toleration[];
+  readonly priorityClassName?: string;
+  readonly priority?: number;
+  readonly preemptionPolicy?: string;
+  readonly enableServiceLinks?: boolean;
+  readonly readinessGates?: readonly { readonly conditionType: string }[];
+  readonly schedulingGates?: readonly { readonly name: string }[];
+  readonly topologySpreadConstraints?: readonly unknown[];
+  readonly overhead?: ResourceList;
+}
+
+export interface PodTemplateSpec {
+  readonly metadata?: Partial<ObjectMeta>;
+  readonly spec: PodSpec;
+}
+
+export interface PodCondition {
+  readonly type: string;
+  readonly observedGeneration?: number;
+  readonly status: 'True' | 'False' | 'Unknown';
+  readonly lastProbeTime: null;
+  readonly lastTransitionTime: string;
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+export interface ContainerStateTerminated {
+  readonly exitCode: number;
+  readonly signal?: number;
+  readonly reason?: string;
+  readonly message?: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  readonly containerID?: string;
+}
+
+export interface ContainerState {
+  readonly waiting?: { readonly reason?: string; readonly message?: string };
+  readonly running?: { readonly startedAt: string };
+  readonly terminated?: ContainerStateTerminated;
+}
+
+export interface ContainerStatus {
+  readonly name: string;
+  readonly state: ContainerState;
+  readonly lastState: ContainerState;
+  readonly ready: boolean;
+  readonly restartCount: number;
+  readonly image: string;
+  readonly imageID: string;
+  readonly containerID?: string;
+  readonly started: boolean;
+  readonly allocatedResources?: ResourceList;
+  readonly resources?: { readonly limits?: ResourceList; readonly requests?: ResourceList };
+  readonly volumeMounts?: readonly VolumeMount[];
+  readonly user?: unknown;
+}
+
+export type PodPhase = 'Pending' | 'Running' | 'Succeeded' | 'Failed' | 'Unknown';
+
+export interface PodStatus {
+  readonly observedGeneration?: number;
+  readonly phase?: PodPhase;
+  readonly conditions?: readonly PodCondition[];
+  readonly message?: string;
+  readonly reason?: string;
+  readonly nominatedNodeName?: string;
+  readonly hostIP?: string;
+  readonly hostIPs?: readonly { readonly ip: string }[];
+  readonly podIP?: string;
+  readonly podIPs?: readonly { readonly ip: string }[];
+  readonly startTime?: string;
+  readonly initContainerStatuses?: readonly ContainerStatus[];
+  readonly containerStatuses?: readonly ContainerStatus[];
+  readonly qosClass?: 'BestEffort' | 'Burstable' | 'Guaranteed';
+}
+
+export interface Pod extends KubeObject {
+  readonly kind: 'Pod';
+  readonly spec: PodSpec;
+  readonly status: PodStatus;
+}
+
+export interface ConfigMap extends KubeObject {
+  readonly kind: 'ConfigMap';
+  readonly data?: Readonly<Record<string, string>>;
+  readonly binaryData?: Readonly<Record<string, string>>;
+  readonly immutable?: boolean;
+}
+
+/** `data` values are base64. */
+export interface Secret extends KubeObject {
+  readonly kind: 'Secret';
+  readonly data?: Readonly<Record<string, string>>;
+  readonly type?: string;
+  readonly immutable?: boolean;
+}
+
+export interface Taint {
+  readonly key: string;
+  readonly value?: string;
+  readonly effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+  readonly timeAdded?: string;
+}
+
+export interface NodeCondition {
+  readonly type: string;
+  readonly status: 'True' | 'False' | 'Unknown';
+  readonly lastHeartbeatTime?: string;
+  readonly lastTransitionTime?: string;
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+export interface KubeNode extends KubeObject {
+  readonly kind: 'Node';
+  readonly spec: { readonly podCIDR?: string; readonly podCIDRs?: readonly string[]; readonly taints?: readonly Taint[]; readonly unschedulable?: boolean };
+  readonly status: {
+    readonly capacity?: ResourceList;
+    readonly allocatable?: ResourceList;
+    readonly conditions?: readonly NodeCondition[];
+    readonly addresses?: readonly { readonly type: string; readonly address: string }[];
+    readonly nodeInfo?: Readonly<Record<string, string>>;
+    readonly images?: readonly { readonly names: readonly string[]; readonly sizeBytes: number }[];
+  };
+}
+
+/** The API object "Event"; called KubeEvent so that no other event is meant. */
+export interface KubeEvent extends KubeObject {
+  readonly kind: 'Event';
+  readonly involvedObject: {
+    readonly kind: string;
+    readonly namespace?: string;
+    readonly name: string;
+    readonly uid: string;
+    readonly apiVersion: string;
+    readonly resourceVersion?: string;
+    readonly fieldPath?: string;
+  };
+  readonly reason: string;
+  readonly message: string;
+  readonly source: { readonly component?: string; readonly host?: string };
+  readonly firstTimestamp: string | null;
+  readonly lastTimestamp: string | null;
+  readonly count?: number;
+  readonly type: 'Normal' | 'Warning';
+  readonly eventTime: string | null;
+  readonly series?: { readonly count: number; readonly lastObservedTime: string };
+  readonly action?: string;
+  readonly reportingComponent: string;
+  readonly reportingInstance: string;
+}
+
+export interface PersistentVolumeClaim extends KubeObject {
+  readonly kind: 'PersistentVolumeClaim';
+  readonly spec: {
+    readonly accessModes?: readonly string[];
+    readonly resources?: { readonly requests?: ResourceList; readonly limits?: ResourceList };
+    readonly volumeName?: string;
+    readonly storageClassName?: string;
+    readonly volumeMode?: string;
+    readonly selector?: LabelSelector;
+  };
+  readonly status: { readonly phase?: 'Pending' | 'Bound' | 'Lost'; readonly accessModes?: readonly string[]; readonly capacity?: ResourceList };
+}
+
+export interface PersistentVolume extends KubeObject {
+  readonly kind: 'PersistentVolume';
+  readonly spec: {
+    readonly capacity?: ResourceList;
+    readonly accessModes?: readonly string[];
+    readonly claimRef?: { readonly kind?: string; readonly namespace?: string; readonly name?: string; readonly uid?: string; readonly apiVersion?: string; readonly resourceVersion?: string };
+    readonly persistentVolumeReclaimPolicy?: string;
+    readonly storageClassName?: string;
+    readonly volumeMode?: string;
+    readonly hostPath?: { readonly path: string; readonly type?: string };
+    readonly nodeAffinity?: unknown;
+  };
+  readonly status: { readonly phase?: 'Available' | 'Bound' | 'Released' | 'Failed' | 'Pending'; readonly lastPhaseTransitionTime?: string };
+}
+
+export interface ResourceQuota extends KubeObject {
+  readonly kind: 'ResourceQuota';
+  readonly spec: { readonly hard?: ResourceList; readonly scopes?: readonly string[] };
+  readonly status: { readonly hard?: ResourceList; readonly used?: ResourceList };
+}
+
+export interface LimitRange extends KubeObject {
+  readonly kind: 'LimitRange';
+  readonly spec: {
+    readonly limits: readonly {
+      readonly type: string;
+      readonly max?: ResourceList;
+      readonly min?: ResourceList;
+      readonly default?: ResourceList;
+      readonly defaultRequest?: ResourceList;
+      readonly maxLimitRequestRatio?: ResourceList;
+    }[];
+  };
+}
+
+export interface Namespace extends KubeObject {
+  readonly kind: 'Namespace';
+  readonly spec?: { readonly finalizers?: readonly string[] };
+  readonly status?: { readonly phase?: 'Active' | 'Terminating' };
+}
+
+export interface ServiceAccount extends KubeObject {
+  readonly kind: 'ServiceAccount';
+}
+
+export interface PriorityClass extends KubeObject {
+  readonly kind: 'PriorityClass';
+  readonly value: number;
+  readonly globalDefault?: boolean;
+  readonly preemptionPolicy?: string;
+  readonly description?: string;
+}

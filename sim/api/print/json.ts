@@ -1,0 +1,42 @@
+import type { JsonValue } from '#sim/api/meta-v1/types.ts';
+
+/** Orders keys as Go's JSON encoder does: by code, capitals first. */
+export const byCode = (a: string, b: string): number => {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+};
+
+/** Go's JSON encoder writes `<`, `>`, `&` and the two line separators as escapes. */
+export const goHtmlEscape = (json: string): string =>
+  json.replaceAll(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** A quoted Go string. Go escapes backspace and form feed by name only since 1.22, as JSON.stringify does. */
+const quote = (text: string): string => goHtmlEscape(JSON.stringify(text));
+
+/**
+ * Compact JSON as Go's encoder writes it: keys sorted, HTML characters escaped, no final newline.
+ *
+ * @source encoding/json Marshal of maps
+ */
+export function compactJson(value: JsonValue): string {
+  return write(value, '', '');
+}
+
+/** What `-o json` prints: four blanks a level, keys sorted, a final newline. @source kubectl JSONPrinter */
+export function printJson(value: JsonValue): string {
+  return `${write(value, '\n', '    ')}\n`;
+}
+
+/** @param newline line break with the indentation of `value`, or empty for compact text */
+function write(value: JsonValue, newline: string, step: string): string {
+  if (typeof value === 'string') return quote(value);
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const inner = newline + step;
+  if (Array.isArray(value)) {
+    return value.length === 0 ? '[]' : `[${inner}${value.map((item: JsonValue) => write(item, inner, step)).join(`,${inner}`)}${newline}]`;
+  }
+  const entries = Object.entries(value).sort(([a], [b]) => byCode(a, b));
+  if (entries.length === 0) return '{}';
+  const colon = step === '' ? ':' : ': ';
+  return `{${inner}${entries.map(([key, item]) => quote(key) + colon + write(item, inner, step)).join(`,${inner}`)}${newline}}`;
+}

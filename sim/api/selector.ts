@@ -1,0 +1,8 @@
+export { matchesSelector, parseLabelSelector, selectorText } from './selector/label-selector.ts';
+export {
+  type FieldSelector,
+  fieldSelectorError,
+  fieldSelectorValue,
+  matchesFieldSelector,
+  parseFieldSelector,
+} from './selector/field-selector.ts';

@@ -1,0 +1,132 @@
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
+import { isSet, jsonEqual, readObject, readStruct, readText, readTexts } from '#sim/api/json-read.ts';
+import { dnsSubdomainErrors } from '#sim/api/names.ts';
+import { compareQuantities } from '#sim/api/quantity.ts';
+import { validateNodeSelector } from './affinity.ts';
+import { forbidden, IMMUTABLE, invalid, invalidEach, required, unsupported } from './field-error.ts';
+import { validateMetadata, validateMetadataUpdate } from './metadata.ts';
+import { readQuantities } from './resources.ts';
+import { validateLabelSelector } from './selectors.ts';
+import { VOLUME_SOURCES, validateHostPath } from './volumes.ts';
+
+const ACCESS_MODES = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'];
+const VOLUME_MODES = ['Block', 'Filesystem'];
+const RECLAIM_POLICIES = ['Delete', 'Recycle', 'Retain'];
+const PV_SOURCES = [...VOLUME_SOURCES, 'local'];
+const NOT_POSITIVE = 'must be greater than zero';
+const CLAIM_IS_IMMUTABLE = 'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims';
+
+/** A PersistentVolumeClaim: rule VAL-87. */
+export function validateClaim(claim: JsonObject): readonly FieldError[] {
+  const spec = readStruct(claim, 'spec');
+  const modes = readTexts(spec, 'accessModes');
+  const errors = [...validateMetadata(claim, true, dnsSubdomainErrors)];
+  if (modes.length === 0) errors.push(required('spec.accessModes', 'at least 1 access mode is required'));
+  errors.push(...validateLabelSelector(readObject(spec, 'selector'), 'spec.selector'));
+  errors.push(...validateAccessModes(modes));
+  const storage = storageRequest(spec);
+  if (storage === undefined) errors.push(required('spec.resources[storage]'));
+  else if (compareQuantities(storage, '0') <= 0) errors.push(invalid('spec.resources[storage]', storage, NOT_POSITIVE));
+  errors.push(...validateClassAndMode(spec));
+  return errors;
+}
+
+function validateAccessModes(modes: readonly string[]): readonly FieldError[] {
+  const errors = modes.filter((mode) => !ACCESS_MODES.includes(mode)).map((mode) => unsupported('spec.accessModes', mode, ACCESS_MODES));
+  const known = modes.filter((mode) => ACCESS_MODES.includes(mode));
+  if (known.includes('ReadWriteOncePod') && known.some((mode) => mode !== 'ReadWriteOncePod')) {
+    errors.push(forbidden('spec.accessModes', 'may not use ReadWriteOncePod with other access modes'));
+  }
+  return errors;
+}
+
+function validateClassAndMode(spec: JsonObject): readonly FieldError[] {
+  const className = readText(spec, 'storageClassName');
+  const mode = readText(spec, 'volumeMode');
+  const errors = className === '' ? [] : [...invalidEach('spec.storageClassName', className, dnsSubdomainErrors(className))];
+  if (isSet(spec, 'volumeMode') && !VOLUME_MODES.includes(mode)) errors.push(unsupported('spec.volumeMode', mode, VOLUME_MODES));
+  return errors;
+}
+
+const storageRequest = (spec: JsonObject): string | undefined =>
+  readQuantities(readStruct(spec, 'resources'), 'requests').find(([name]) => name === 'storage')?.[1];
+
+/**
+ * An update of a claim: its spec is fixed but for the volume it gets and the size of a bound claim (rule VAL-88).
+ *
+ * Simplified: the server adds a diff of its internal structs to the first error.
+ */
+export function validateClaimUpdate(next: JsonObject, old: JsonObject): readonly FieldError[] {
+  const spec = readStruct(next, 'spec');
+  const before = readStruct(old, 'spec');
+  const isBound = readText(readStruct(next, 'status'), 'phase') === 'Bound';
+  const errors = [...validateMetadataUpdate(next, old), ...validateClaim(next)];
+  const fixed = {
+    ...spec,
+    ...(readText(before, 'volumeName') === '' ? { volumeName: null } : {}),
+    ...(isBound ? { resources: before.resources ?? null } : {}),
+    ...(isSet(before, 'storageClassName') ? {} : { storageClassName: null }),
+  };
+  if (!jsonEqual(fixed, before)) errors.push(forbidden('spec', CLAIM_IS_IMMUTABLE));
+  const size = storageRequest(spec) ?? '0';
+  const capacity = readQuantities(readStruct(next, 'status'), 'capacity').find(([name]) => name === 'storage')?.[1] ?? '0';
+  if (compareQuantities(size, storageRequest(before) ?? '0') < 0 && compareQuantities(size, capacity) <= 0) {
+    errors.push(forbidden('spec.resources.requests.storage', 'field can not be less than status.capacity'));
+  }
+  if (!jsonEqual(spec.volumeMode, before.volumeMode)) errors.push(invalid('volumeMode', spec.volumeMode, IMMUTABLE));
+  return errors;
+}
+
+/** A PersistentVolume: rule VAL-89. */
+export function validatePersistentVolume(volume: JsonObject): readonly FieldError[] {
+  const spec = readStruct(volume, 'spec');
+  const modes = readTexts(spec, 'accessModes');
+  const errors = [...validateMetadata(volume, false, dnsSubdomainErrors)];
+  if (modes.length === 0) errors.push(required('spec.accessModes'));
+  errors.push(...validateAccessModes(modes), ...validateCapacity(spec));
+  const policy = readText(spec, 'persistentVolumeReclaimPolicy');
+  if (policy !== '' && !RECLAIM_POLICIES.includes(policy)) {
+    errors.push(unsupported('spec.persistentVolumeReclaimPolicy', policy, RECLAIM_POLICIES));
+  }
+  const nodes = readObject(readStruct(spec, 'nodeAffinity'), 'required');
+  if (nodes !== undefined) errors.push(...validateNodeSelector(nodes, 'spec.nodeAffinity.required'));
+  errors.push(...validateSource(spec, policy));
+  return [...errors, ...validateClassAndMode(spec)];
+}
+
+function validateCapacity(spec: JsonObject): readonly FieldError[] {
+  const capacity = readQuantities(spec, 'capacity');
+  if (capacity.length === 0) return [required('spec.capacity')];
+  const errors: FieldError[] = [];
+  if (capacity.length > 1 || capacity[0]?.[0] !== 'storage') {
+    errors.push(unsupported('spec.capacity', Object.fromEntries(capacity), ['storage']));
+  }
+  for (const [name, quantity] of capacity) {
+    if (compareQuantities(quantity, '0') <= 0) errors.push(invalid(`spec.capacity[${name}]`, quantity, NOT_POSITIVE));
+  }
+  return errors;
+}
+
+function validateSource(spec: JsonObject, policy: string): readonly FieldError[] {
+  const [first, ...others] = PV_SOURCES.filter((source) => isSet(spec, source));
+  if (first === undefined) return [required('spec', 'must specify a volume type')];
+  const errors: FieldError[] = [];
+  if (first === 'hostPath') errors.push(...validateHostPath(readStruct(spec, first), 'spec.hostPath'));
+  for (const other of others) errors.push(forbidden(`spec.${other}`, 'may not specify more than 1 volume type'));
+  if (policy === 'Recycle' && readText(readStruct(spec, 'hostPath'), 'path') === '/') {
+    errors.push(forbidden('spec.persistentVolumeReclaimPolicy', "may not be 'recycle' for a hostPath mount of '/'"));
+  }
+  return errors;
+}
+
+/** An update of a PersistentVolume: its source may not change (rule VAL-89). */
+export function validatePersistentVolumeUpdate(next: JsonObject, old: JsonObject): readonly FieldError[] {
+  const spec = readStruct(next, 'spec');
+  const before = readStruct(old, 'spec');
+  const errors = [...validateMetadataUpdate(next, old), ...validatePersistentVolume(next)];
+  if (PV_SOURCES.some((source) => !jsonEqual(spec[source], before[source]))) {
+    errors.push(forbidden('spec.persistentvolumesource', 'spec.persistentvolumesource is immutable after creation'));
+  }
+  if (!jsonEqual(spec.volumeMode, before.volumeMode)) errors.push(invalid('volumeMode', spec.volumeMode, IMMUTABLE));
+  return errors;
+}

@@ -1,0 +1,69 @@
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
+import { isSet, readObjects, readText } from '#sim/api/json-read.ts';
+import { forbidden, invalid, notFound, required, unsupported } from './field-error.ts';
+import { validateLocalPath } from './paths.ts';
+
+const READ_ONLY_MODES = ['Disabled', 'Enabled', 'IfPossible'];
+const PROPAGATION = ['Bidirectional', 'HostToContainer', 'None'];
+
+/**
+ * Volume mounts of a container: rules VAL-55 and VAL-56.
+ *
+ * Paths of sub-fields lack the index of the mount, as upstream.
+ *
+ * @param volumes the pod's volumes without errors
+ */
+export function validateVolumeMounts(
+  container: JsonObject,
+  volumes: ReadonlyMap<string, JsonObject>,
+  path: string,
+): readonly FieldError[] {
+  const errors: FieldError[] = [];
+  const mountPaths = new Set<string>();
+  const devices = new Map(readObjects(container, 'volumeDevices').map((device) => [readText(device, 'name'), readText(device, 'devicePath')]));
+  readObjects(container, 'volumeMounts').forEach((mount, i) => {
+    const at = `${path}[${i}]`;
+    const name = readText(mount, 'name');
+    const mountPath = readText(mount, 'mountPath');
+    if (name === '') errors.push(required(`${at}.name`));
+    if (!volumes.has(name)) errors.push(notFound(`${at}.name`, name));
+    if (mountPath === '') errors.push(required(`${at}.mountPath`));
+    if (mountPaths.has(mountPath)) errors.push(invalid(`${at}.mountPath`, mountPath, 'must be unique'));
+    mountPaths.add(mountPath);
+    if (devices.has(name)) errors.push(invalid(`${at}.name`, name, 'must not already exist in volumeDevices'));
+    if ([...devices.values()].includes(mountPath)) {
+      errors.push(invalid(`${at}.mountPath`, mountPath, 'must not already exist as a path in volumeDevices'));
+    }
+    errors.push(...validateSubPaths(mount, path, at), ...validateModes(mount, container, path));
+  });
+  return errors;
+}
+
+function validateSubPaths(mount: JsonObject, path: string, at: string): readonly FieldError[] {
+  const subPath = readText(mount, 'subPath');
+  const expression = readText(mount, 'subPathExpr');
+  const errors = [...validateLocalPath(subPath, `${path}.subPath`, 'any')];
+  if (expression !== '' && subPath !== '') {
+    errors.push(invalid(`${at}.subPathExpr`, expression, 'subPathExpr and subPath are mutually exclusive'));
+  }
+  return [...errors, ...validateLocalPath(expression, `${path}.subPathExpr`, 'any')];
+}
+
+function validateModes(mount: JsonObject, container: JsonObject, path: string): readonly FieldError[] {
+  const errors: FieldError[] = [];
+  const propagation = readText(mount, 'mountPropagation');
+  if (isSet(mount, 'mountPropagation')) {
+    const context = container.securityContext;
+    const isPrivileged = typeof context === 'object' && context !== null && 'privileged' in context && context.privileged === true;
+    if (!PROPAGATION.includes(propagation)) errors.push(unsupported(`${path}.mountPropagation`, propagation, PROPAGATION));
+    else if (propagation === 'Bidirectional' && !isPrivileged) {
+      errors.push(forbidden(`${path}.mountPropagation`, 'Bidirectional mount propagation is available only to privileged containers'));
+    }
+  }
+  if (!isSet(mount, 'recursiveReadOnly')) return errors;
+  const mode = readText(mount, 'recursiveReadOnly');
+  const at = `${path}.recursiveReadOnly`;
+  if (!READ_ONLY_MODES.includes(mode)) errors.push(unsupported(at, mode, READ_ONLY_MODES));
+  else if (mode !== 'Disabled' && mount.readOnly !== true) errors.push(forbidden(at, 'may only be specified when readOnly is true'));
+  return errors;
+}

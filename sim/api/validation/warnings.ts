@@ -1,0 +1,100 @@
+import type { JsonObject } from '#sim/api/meta-v1/types.ts';
+import { jsonEqual, readNumber, readObjects, readStruct, readText } from '#sim/api/json-read.ts';
+import { dnsLabelErrors } from '#sim/api/names.ts';
+import { quantityMilli } from '#sim/api/quantity.ts';
+import { readQuantities } from './resources.ts';
+
+const MANY_COMPLETIONS = 100_000;
+const MANY_AT_ONCE = 10_000;
+const TOO_MANY_INDEXES =
+  'In Indexed Jobs with a number of completions higher than 10^5 and a parallelism higher than 10^4, Kubernetes might not be able to track completedIndexes when a big number of indexes fail';
+const SURPRISING = 'which can result in surprising behavior; a DNS label is recommended:';
+const ZONE_IN_SCHEDULE =
+  'cannot use TZ or CRON_TZ in spec.spec.schedule, use timeZone instead, see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ for more details';
+
+/**
+ * The texts of the `Warning:` headers of a write that succeeds: rules VAL-96 to VAL-98.
+ *
+ * @param next the object as stored, after defaulting
+ * @param old  the object before an update; undefined for a create
+ */
+export function warningsOf(next: JsonObject, old?: JsonObject): readonly string[] {
+  const spec = readStruct(next, 'spec');
+  const isSpecChanged = old === undefined || !jsonEqual(old.spec, next.spec);
+  switch (readText(next, 'kind')) {
+    case 'Job':
+      return [...nameWarnings(next, old, 'used in Pod names and hostnames'), ...(isSpecChanged ? jobWarnings(spec, 'spec') : [])];
+    case 'CronJob':
+      return [
+        ...nameWarnings(next, old, 'used in Pod names and hostnames'),
+        ...(readText(spec, 'schedule').includes('TZ') ? [ZONE_IN_SCHEDULE] : []),
+        ...(isSpecChanged ? jobWarnings(readStruct(readStruct(spec, 'jobTemplate'), 'spec'), 'spec.jobTemplate.spec') : []),
+      ];
+    case 'Deployment':
+    case 'ReplicaSet':
+      return [
+        ...nameWarnings(next, old, 'used in Pod names and hostnames'),
+        ...(isSpecChanged ? podSpecWarnings(templateSpec(spec), 'spec.template.spec') : []),
+      ];
+    case 'Pod':
+      return [...nameWarnings(next, old, "used in the Pod's hostname"), ...(isSpecChanged ? podSpecWarnings(spec, 'spec') : [])];
+    default:
+      return [];
+  }
+}
+
+const templateSpec = (spec: JsonObject): JsonObject => readStruct(readStruct(spec, 'template'), 'spec');
+
+/** Names are looked at when an object is created. */
+function nameWarnings(next: JsonObject, old: JsonObject | undefined, use: string): readonly string[] {
+  if (old !== undefined) return [];
+  const problems = dnsLabelErrors(readText(readStruct(next, 'metadata'), 'name'));
+  return problems.length === 0 ? [] : [`metadata.name: this is ${use}, ${SURPRISING} [${problems.join(' ')}]`];
+}
+
+function jobWarnings(spec: JsonObject, path: string): readonly string[] {
+  const isHuge =
+    readText(spec, 'completionMode') === 'Indexed' &&
+    (readNumber(spec, 'completions') ?? 0) > MANY_COMPLETIONS &&
+    (readNumber(spec, 'parallelism') ?? 0) > MANY_AT_ONCE;
+  const warnings = isHuge ? [`${path}: ${TOO_MANY_INDEXES}`] : [];
+  return [...warnings, ...podSpecWarnings(templateSpec(spec), `${path}.template.spec`)];
+}
+
+function podSpecWarnings(spec: JsonObject, path: string): readonly string[] {
+  const warnings: string[] = [];
+  readObjects(spec, 'imagePullSecrets').forEach((secret, i, all) => {
+    const name = readText(secret, 'name');
+    const first = all.findIndex((other) => readText(other, 'name') === name);
+    if (name === '') warnings.push(`${path}.imagePullSecrets[${i}].name: invalid empty name ""`);
+    else if (first < i) warnings.push(`${path}.imagePullSecrets[${i}].name: duplicate name "${name}"`);
+  });
+  if ((readNumber(spec, 'terminationGracePeriodSeconds') ?? 0) < 0) {
+    warnings.push(`${path}.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1`);
+  }
+  for (const list of ['initContainers', 'containers'] as const) {
+    readObjects(spec, list).forEach((container, i) => {
+      warnings.push(...containerWarnings(container, `${path}.${list}[${i}]`));
+    });
+  }
+  return warnings;
+}
+
+function containerWarnings(container: JsonObject, path: string): readonly string[] {
+  const warnings: string[] = [];
+  const resources = readStruct(container, 'resources');
+  for (const list of ['limits', 'requests'] as const) {
+    for (const [name, quantity] of readQuantities(resources, list)) {
+      const counts = name === 'memory' || name === 'ephemeral-storage';
+      if (!counts || quantityMilli(quantity) % 1000 === 0) continue;
+      warnings.push(`${path}.resources.${list}[${name}]: fractional byte value "${quantity}" is invalid, must be an integer`);
+    }
+  }
+  const seen = new Set<string>();
+  readObjects(container, 'env').forEach((variable, i) => {
+    const name = readText(variable, 'name');
+    if (seen.has(name)) warnings.push(`${path}.env[${i}]: hides previous definition of "${name}", which may be dropped when using apply`);
+    seen.add(name);
+  });
+  return warnings;
+}

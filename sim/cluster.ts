@@ -1,0 +1,68 @@
+import { podAdmission } from '#sim/apiserver/admission/pod-admission.ts';
+import { ApiServer, type LatencyProfile, measuredLatencies } from '#sim/apiserver/index.ts';
+import { GarbageCollector } from '#sim/controllers/garbage-collector/garbage-collector.ts';
+import { JobController } from '#sim/controllers/job/job-controller.ts';
+import { TtlAfterFinished } from '#sim/controllers/ttl-after-finished/ttl-after-finished.ts';
+import { type Checkpointable, Engine, type SavedEngine } from '#sim/engine/engine.ts';
+import { Kubelet } from '#sim/kubelet/kubelet.ts';
+import { type Catalogue, defaultCatalogue } from '#sim/programs/index.ts';
+import { Scheduler } from '#sim/scheduler/scheduler.ts';
+import { createNamespace, createNode, type NodeSpec, recordedNode } from './bootstrap.ts';
+
+export interface ClusterOptions {
+  readonly seed: number;
+  /** Wall clock at which the cluster starts, ms since 1970 UTC. */
+  readonly startAtMs: number;
+  readonly nodes?: readonly NodeSpec[];
+  /** Namespaces beside `default`. */
+  readonly namespaces?: readonly string[];
+  readonly latencies?: LatencyProfile;
+  readonly catalogue?: Catalogue;
+}
+
+/** The whole state of a cluster at an instant. Cheap to make, never changed afterwards. */
+export interface ClusterCheckpoint {
+  readonly engine: SavedEngine;
+  readonly parts: readonly unknown[];
+}
+
+/** A cluster: the one place that knows all parts. */
+export class Cluster {
+  readonly engine: Engine;
+  readonly server: ApiServer;
+  readonly kubelet: Kubelet;
+  private readonly parts: readonly Checkpointable[];
+
+  constructor(options: ClusterOptions) {
+    const latencies = options.latencies ?? measuredLatencies;
+    this.engine = new Engine(options.seed, options.startAtMs);
+    this.server = new ApiServer(this.engine);
+    this.server.admit(podAdmission(this.server));
+    const jobs = new JobController(this.server, latencies.controllers);
+    const ttl = new TtlAfterFinished(this.server, latencies.controllers);
+    const collector = new GarbageCollector(this.server, latencies.garbageCollectionMs);
+    const scheduler = new Scheduler(this.server, latencies.scheduler);
+    this.kubelet = new Kubelet(this.server, latencies, options.catalogue ?? defaultCatalogue);
+    this.parts = [this.server.store, this.server.events, jobs, ttl, collector, scheduler, this.kubelet];
+    for (const namespace of ['default', ...(options.namespaces ?? [])]) createNamespace(this.server, namespace);
+    for (const node of options.nodes ?? [recordedNode]) createNode(this.server, node);
+  }
+
+  get nowMs(): number {
+    return this.engine.nowMs;
+  }
+
+  /** Lets time pass up to an instant. */
+  runUntil(untilMs: number): void {
+    this.engine.runUntil(untilMs);
+  }
+
+  checkpoint(): ClusterCheckpoint {
+    return { engine: this.engine.save(), parts: this.parts.map((part) => part.save()) };
+  }
+
+  restore(saved: ClusterCheckpoint): void {
+    this.engine.restore(saved.engine);
+    for (const [i, part] of this.parts.entries()) part.restore(saved.parts[i]);
+  }
+}

@@ -1,0 +1,280 @@
+import type { Job } from '#sim/api/batch-v1/types.ts';
+import type { Pod } from '#sim/api/core-v1/types.ts';
+import type { KubeObject } from '#sim/api/meta-v1/types.ts';
+import { type ApiServer, type ControllerTimings, type EventInput } from '#sim/apiserver/index.ts';
+import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import type { Checkpointable } from '#sim/engine/engine.ts';
+import { append, emptyGrowList, type GrowList } from '#sim/engine/grow-list.ts';
+import { WorkQueue } from '#sim/engine/work-queue.ts';
+import { type Assessment, assess, deadlineAtMs, type EndState, hasCondition, isFinished } from './assess.ts';
+import { type BackOffRecord, noBackOff } from './back-off.ts';
+import { adoptOrphans } from './ownership.ts';
+import { newPod } from './new-pod.ts';
+import { type PodPlan, planPods } from './plan-pods.ts';
+import { isSameStatus, planStatus, type StatusPlan, type SyncOutcome } from './plan-status.ts';
+import { hasFinalizer, isReady, isTerminal, type OwnedPod, TRACKING_FINALIZER } from './pods.ts';
+
+/** What the controller remembers about a Job between syncs; lost when it restarts, as in the real one. */
+interface JobMemory {
+  readonly backOff: BackOffRecord;
+  /** Serials of pods that may still matter: alive, or ended and not yet counted. */
+  readonly pods: GrowList;
+}
+
+const noMemory: JobMemory = { backOff: noBackOff, pods: emptyGrowList };
+
+interface SavedJobController {
+  readonly memory: CowRoot<JobMemory>;
+  readonly queue: unknown;
+  readonly orphans: unknown;
+}
+
+/** Reaction to a pod change or a status write of the Job itself. @source job_controller.go syncJobBatchPeriod */
+const BATCH_MS = 1000;
+const FIRST_RETRY_MS = 1000;
+const LAST_RETRY_MS = 60_000;
+
+/** Knows when a Job must be looked at and carries out what the pure plans say. */
+export class JobController implements Checkpointable {
+  private readonly memory = new CowVector<JobMemory>();
+  private readonly queue: WorkQueue;
+  private readonly orphans: WorkQueue;
+
+  private readonly server: ApiServer;
+  private readonly timings: ControllerTimings;
+
+  constructor(server: ApiServer, timings: ControllerTimings) {
+    this.server = server;
+    this.timings = timings;
+    this.queue = new WorkQueue(server.engine, (serial) => this.sync(serial), FIRST_RETRY_MS, LAST_RETRY_MS);
+    this.orphans = new WorkQueue(server.engine, (serial) => this.releaseOrphan(serial));
+    server.watch('Job', (type, serial, object, before) => this.jobChanged(type, serial, object as Job, before as Job | undefined));
+    server.watch('Pod', (type, serial, object) => this.podChanged(type, serial, object as Pod));
+  }
+
+  /** JOB-6: a new or edited Job at once, its own status write a second later. */
+  private jobChanged(type: string, serial: number, job: Job, before: Job | undefined): void {
+    if (type === 'DELETED') {
+      this.queue.drop(serial);
+      const pods = this.memory.get(serial)?.pods ?? emptyGrowList;
+      this.memory.set(serial, undefined);
+      for (let i = 0; i < pods.length; i++) this.orphans.add(pods.items[i] as number, this.timings.reactionMs);
+      return;
+    }
+    const isEdit = before === undefined || before.metadata.generation !== job.metadata.generation;
+    this.queue.add(serial, isEdit ? this.timings.reactionMs : BATCH_MS + this.timings.syncMs);
+  }
+
+  private podChanged(type: string, serial: number, pod: Pod): void {
+    const owner = this.server.store.ownerOf(serial);
+    const job = owner < 0 ? undefined : this.server.get<Job>(owner);
+    if (job === undefined || job.kind !== 'Job') {
+      if (type !== 'DELETED' && hasFinalizer(pod)) this.orphans.add(serial, this.timings.reactionMs);
+      return;
+    }
+    if (type === 'ADDED') {
+      const memory = this.memory.get(owner) ?? noMemory;
+      this.memory.set(owner, { backOff: memory.backOff, pods: append(memory.pods, serial) });
+    }
+    if (isFinished(job)) {
+      if (type !== 'DELETED' && hasFinalizer(pod)) this.orphans.add(serial, this.timings.reactionMs);
+      return;
+    }
+    this.queue.add(owner, BATCH_MS + this.timings.syncMs);
+  }
+
+  /** JOB-23: the finalizer of a pod whose Job is gone or finished holds nothing any more. */
+  private releaseOrphan(serial: number): void {
+    const pod = this.server.get<Pod>(serial);
+    if (pod === undefined) return;
+    const owner = this.server.store.ownerOf(serial);
+    const job = owner < 0 ? undefined : this.server.get<Job>(owner);
+    if (job === undefined || job.kind !== 'Job' || isFinished(job)) this.server.removeFinalizer(serial, TRACKING_FINALIZER);
+  }
+
+  private sync(serial: number): void {
+    const job = this.server.get<Job>(serial);
+    if (job === undefined) return;
+    if (job.spec.managedBy !== undefined && job.spec.managedBy !== 'kubernetes.io/job-controller') return;
+    if (isFinished(job)) {
+      this.memory.set(serial, undefined);
+      return;
+    }
+    if (job.spec.manualSelector === true) adoptOrphans(this.server, job, serial);
+    const pods = this.unsettledPods(serial);
+    const memory = this.memory.get(serial) ?? noMemory;
+    const seen = assess(job, pods, memory.backOff, this.server.engine.epochMs);
+    if (seen.endState === undefined) this.queue.addAt(serial, this.instantOf(deadlineAtMs(job)));
+    const isWritten = this.write(serial, seen, this.managePods(serial, seen));
+    if (isWritten && this.memory.get(serial) !== undefined) {
+      this.memory.set(serial, { backOff: seen.backOff, pods: (this.memory.get(serial) ?? noMemory).pods });
+    }
+  }
+
+  private instantOf(epochMs: number): number {
+    return epochMs === Number.POSITIVE_INFINITY ? epochMs : epochMs - this.server.engine.startAtMs + this.timings.syncMs;
+  }
+
+  /** The Job's pods without those that are over and counted; forgets the latter. */
+  private unsettledPods(serial: number): OwnedPod[] {
+    const memory = this.memory.get(serial);
+    if (memory === undefined) return [];
+    const found: OwnedPod[] = [];
+    const { pods } = memory;
+    for (let i = 0; i < pods.length; i++) {
+      const podSerial = pods.items[i] as number;
+      const pod = this.server.get<Pod>(podSerial);
+      if (pod === undefined || (isTerminal(pod) && !hasFinalizer(pod))) continue;
+      if (this.server.store.ownerOf(podSerial) === serial) found.push({ serial: podSerial, pod });
+    }
+    if (found.length < pods.length) {
+      this.memory.set(serial, { backOff: memory.backOff, pods: { items: found.map((owned) => owned.serial), length: found.length } });
+    }
+    return found;
+  }
+
+  /** Deletes and creates pods, then says what the status must tell. */
+  private managePods(serial: number, seen: Assessment): SyncOutcome & { readonly hasError: boolean } {
+    const { job } = seen;
+    const base = { active: seen.active.length, ready: seen.readyCount, terminating: seen.terminatingCount, suspended: undefined, createdIndexes: new Set<number>(), released: new Set<number>(), hasError: false };
+    if (seen.endState !== undefined) {
+      for (const owned of seen.active) this.deletePod(serial, job, owned);
+      const deletedReady = seen.active.filter(({ pod }) => isReady(pod)).length;
+      return { ...base, active: 0, ready: base.ready - deletedReady, terminating: base.terminating + this.countTerminating(seen.active), endState: seen.endState };
+    }
+    if (job.metadata.deletionTimestamp !== undefined) return { ...base, endState: this.completion(seen, base.active) };
+    const plan = planPods(seen);
+    if (plan.remove.length > 0) return { ...base, ...this.removePods(serial, seen, plan) };
+    if (plan.retryAfterMs !== Number.POSITIVE_INFINITY) this.queue.add(serial, plan.retryAfterMs + this.timings.syncMs);
+    const created = this.createPods(serial, job, plan);
+    const active = plan.reportsNoActive ? 0 : base.active + created.count;
+    const endState = this.completion(seen, active);
+    return { ...base, active, endState, suspended: endState === undefined ? this.suspension(serial, job) : undefined, createdIndexes: created.indexes, hasError: created.hasError };
+  }
+
+  private removePods(serial: number, seen: Assessment, plan: PodPlan): Partial<SyncOutcome> & { endState: EndState | undefined } {
+    const released = new Set<number>();
+    for (const owned of plan.remove) {
+      this.server.removeFinalizer(owned.serial, TRACKING_FINALIZER);
+      released.add(owned.serial);
+    }
+    for (const owned of plan.remove) this.deletePod(serial, seen.job, owned);
+    const active = seen.active.length - plan.remove.length;
+    const endState = this.completion(seen, active);
+    return {
+      active,
+      ready: seen.readyCount - plan.remove.filter(({ pod }) => isReady(pod)).length,
+      terminating: seen.terminatingCount + this.countTerminating(plan.remove),
+      released,
+      endState,
+      suspended: endState === undefined ? this.suspension(serial, seen.job) : undefined,
+    };
+  }
+
+  /** Deleted pods that still exist: an unscheduled one is gone at once. */
+  private countTerminating(pods: readonly OwnedPod[]): number {
+    return pods.filter(({ serial }) => {
+      const pod = this.server.get<Pod>(serial);
+      return pod !== undefined && !isTerminal(pod);
+    }).length;
+  }
+
+  private createPods(serial: number, job: Job, plan: PodPlan): { count: number; indexes: ReadonlySet<number>; hasError: boolean } {
+    const indexes = new Set<number>();
+    let count = 0;
+    for (let from = 0, batch = 1; from < plan.create.length; from += batch, batch *= 2) {
+      let hasError = false;
+      for (const wanted of plan.create.slice(from, from + batch)) {
+        const outcome = this.server.create(newPod(job, wanted), serial);
+        if ('refused' in outcome) {
+          hasError = true;
+          this.record(serial, job, { type: 'Warning', reason: 'FailedCreate', message: `Error creating: ${outcome.refused.message}` });
+          continue;
+        }
+        count += 1;
+        if (wanted.index >= 0) indexes.add(wanted.index);
+        this.record(serial, job, { type: 'Normal', reason: 'SuccessfulCreate', message: `Created pod: ${outcome.object.metadata.name}` });
+      }
+      if (hasError) return { count, indexes, hasError };
+    }
+    return { count, indexes, hasError: false };
+  }
+
+  private deletePod(jobSerial: number, job: Job, { serial, pod }: OwnedPod): void {
+    if (this.server.get(serial) === undefined) return;
+    this.server.delete(serial);
+    this.record(jobSerial, job, { type: 'Normal', reason: 'SuccessfulDelete', message: `Deleted pod: ${pod.metadata.name}` });
+  }
+
+  /** JOB-9: complete when enough have succeeded and nothing runs. */
+  private completion({ job, succeeded }: Assessment, active: number): EndState | undefined {
+    const { completions } = job.spec;
+    const isComplete = active === 0 && (completions === undefined ? succeeded > 0 : succeeded >= completions);
+    return isComplete ? { type: 'SuccessCriteriaMet', reason: 'CompletionsReached', message: 'Reached expected number of succeeded pods' } : undefined;
+  }
+
+  /** JOB-22: the Suspended condition follows spec.suspend, with its event. */
+  private suspension(serial: number, job: Job): SyncOutcome['suspended'] {
+    const isSuspended = hasCondition(job, 'Suspended');
+    if (job.spec.suspend === true) {
+      if (isSuspended) return undefined;
+      this.record(serial, job, { type: 'Normal', reason: 'Suspended', message: 'Job suspended' });
+      return 'JobSuspended';
+    }
+    if (!isSuspended) return undefined;
+    this.record(serial, job, { type: 'Normal', reason: 'Resumed', message: 'Job resumed' });
+    if (job.spec.activeDeadlineSeconds !== undefined) this.queue.add(serial, job.spec.activeDeadlineSeconds * 1000);
+    return 'JobResumed';
+  }
+
+  /** Writes status around the removal of finalizers. @returns false when the API server refuses the status */
+  private write(serial: number, seen: Assessment, outcome: SyncOutcome & { readonly hasError: boolean }): boolean {
+    // JOB-12: the server refuses more ready than active pods, and the whole write with it
+    if (outcome.ready > outcome.active) {
+      this.queue.retry(serial);
+      return false;
+    }
+    const plan = planStatus(seen, outcome, this.server.nowText);
+    this.writeStatus(serial, plan.announced);
+    for (const owned of plan.finalizersToRemove) this.server.removeFinalizer(owned.serial, TRACKING_FINALIZER);
+    if (plan.settled !== plan.announced) this.writeStatus(serial, plan.settled);
+    if (plan.hasMore) this.queue.add(serial, this.timings.syncMs);
+    if (outcome.hasError) this.queue.retry(serial);
+    else this.queue.forget(serial);
+    this.announceEnd(serial, seen, plan, outcome);
+    return true;
+  }
+
+  private writeStatus(serial: number, status: Job['status']): void {
+    const job = this.server.get<Job>(serial);
+    if (job !== undefined && !isSameStatus(job.status, status)) this.server.updateStatus(serial, status);
+  }
+
+  private announceEnd(serial: number, seen: Assessment, plan: StatusPlan, outcome: SyncOutcome): void {
+    const job = this.server.get<Job>(serial);
+    if (plan.terminal === undefined || job === undefined || outcome.endState === undefined) return;
+    if (plan.terminal === 'Failed') {
+      this.record(serial, job, { type: 'Warning', reason: outcome.endState.reason, message: outcome.endState.message });
+      return;
+    }
+    if (job.spec.completions !== undefined && seen.succeeded > job.spec.completions) {
+      this.record(serial, job, { type: 'Warning', reason: 'TooManySucceededPods', message: 'Too many succeeded pods running after completion count reached' });
+    }
+    this.record(serial, job, { type: 'Normal', reason: 'Completed', message: 'Job completed' });
+  }
+
+  private record(serial: number, regarding: KubeObject, input: Omit<EventInput, 'component'>): void {
+    this.server.events.record(serial, regarding, { ...input, component: 'job-controller' });
+  }
+
+  save(): SavedJobController {
+    return { memory: this.memory.save(), queue: this.queue.save(), orphans: this.orphans.save() };
+  }
+
+  restore(saved: unknown): void {
+    const state = saved as SavedJobController;
+    this.memory.restore(state.memory);
+    this.queue.restore(state.queue);
+    this.orphans.restore(state.orphans);
+  }
+}

@@ -1,0 +1,90 @@
+import { EventQueue, type SavedQueue } from './event-queue.ts';
+
+/** Runs when its timer is due. `subject` is usually an object's serial number. */
+export type TimerHandler = (subject: number, argument: number) => void;
+
+export interface SavedEngine {
+  readonly nowMs: number;
+  readonly queue: SavedQueue;
+}
+
+/**
+ * The virtual clock and what is due on it. Nothing else makes time pass.
+ *
+ * Instants are ms since the cluster started; `epochMs` turns them into wall clock.
+ */
+export class Engine {
+  readonly seed: number;
+  /** Wall clock of virtual instant 0, ms since 1970 UTC. */
+  readonly startAtMs: number;
+  private readonly queue = new EventQueue();
+  private readonly handlers: TimerHandler[] = [];
+  private now = 0;
+  /** Timers run since the engine was made; tells a checkpoint policy how much work lies behind. */
+  executed = 0;
+
+  constructor(seed: number, startAtMs: number) {
+    this.seed = seed;
+    this.startAtMs = startAtMs;
+  }
+
+  get nowMs(): number {
+    return this.now;
+  }
+
+  /** The wall clock now, ms since 1970 UTC. */
+  get epochMs(): number {
+    return this.startAtMs + this.now;
+  }
+
+  get pending(): number {
+    return this.queue.size;
+  }
+
+  get nextAtMs(): number {
+    return this.queue.nextAtMs;
+  }
+
+  /** Makes a handler known. The order of registration is part of a run's identity, so it happens once, at composition. */
+  register(handler: TimerHandler): number {
+    this.handlers.push(handler);
+    return this.handlers.length - 1;
+  }
+
+  /** Runs a handler at an instant; one in the past runs now, after what is already due. */
+  schedule(atMs: number, handler: number, subject: number, argument = 0): void {
+    if (atMs === Number.POSITIVE_INFINITY) return;
+    this.queue.add(atMs > this.now ? atMs : this.now, handler, subject, argument);
+  }
+
+  /** Runs the next timer when it is due by `untilMs`. @returns whether one ran */
+  runNext(untilMs: number): boolean {
+    if (this.queue.nextAtMs > untilMs) return false;
+    this.queue.take();
+    this.now = this.queue.takenAtMs;
+    this.executed += 1;
+    (this.handlers[this.queue.takenHandler] as TimerHandler)(this.queue.takenSubject, this.queue.takenArgument);
+    return true;
+  }
+
+  /** Runs everything due up to and including `untilMs`, then stands there. Earlier instants do nothing. */
+  runUntil(untilMs: number): void {
+    while (this.runNext(untilMs));
+    if (untilMs > this.now) this.now = untilMs;
+  }
+
+  save(): SavedEngine {
+    return { nowMs: this.now, queue: this.queue.save() };
+  }
+
+  restore(saved: SavedEngine): void {
+    this.now = saved.nowMs;
+    this.queue.restore(saved.queue);
+  }
+}
+
+/** State of one part of the cluster that a checkpoint must hold. Saved values are never changed afterwards. */
+export interface Checkpointable {
+  save(): unknown;
+  restore(saved: unknown): void;
+}

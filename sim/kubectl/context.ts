@@ -1,0 +1,97 @@
+import type { ApiResult } from '#sim/api/meta-v1/types.ts';
+import type { KubeClient, KubectlHost } from '#sim/apiserver/client.ts';
+import type { CommandContext, KubectlCommand } from './command.ts';
+import type { FlagValues } from './flags.ts';
+import { kubectlTimings } from './latency.ts';
+import { type Problem, refusal, renderProblems } from './problem.ts';
+
+export interface ContextParts {
+  readonly command: KubectlCommand;
+  readonly args: readonly string[];
+  readonly dashAt: number;
+  readonly flags: FlagValues;
+  readonly host: KubectlHost;
+}
+
+/** The context of one command line: collects its output and accounts for the time that kubectl takes. */
+export class RunningCommand implements CommandContext {
+  readonly command: KubectlCommand;
+  readonly args: readonly string[];
+  readonly dashAt: number;
+  readonly flags: FlagValues;
+  readonly host: KubectlHost;
+  readonly client: KubeClient;
+  readonly namespace: string;
+  readonly hasNamespaceFlag: boolean;
+  private stdout = '';
+  private stderr = '';
+  private hasAsked = false;
+
+  constructor({ command, args, dashAt, flags, host }: ContextParts) {
+    this.command = command;
+    this.args = args;
+    this.dashAt = dashAt;
+    this.flags = flags;
+    this.host = host;
+    this.client = host.client;
+    this.hasNamespaceFlag = flags.text('namespace') !== '';
+    this.namespace = flags.text('namespace') || host.namespace();
+  }
+
+  request(): Promise<void> {
+    const waitMs = this.hasAsked ? kubectlTimings.nextRequestMs : kubectlTimings.firstRequestMs;
+    this.hasAsked = true;
+    return this.host.sleep(waitMs);
+  }
+
+  /** The time between the last answer and the end of the process. */
+  end(): Promise<void> {
+    return this.host.sleep(this.hasAsked ? kubectlTimings.endMs : kubectlTimings.clientOnlyMs);
+  }
+
+  out(text: string): void {
+    this.stdout += text;
+  }
+
+  err(text: string): void {
+    this.stderr += text;
+  }
+
+  flush(): void {
+    const { stdout, stderr } = this.take();
+    if (stderr !== '') this.host.write('stderr', stderr);
+    if (stdout !== '') this.host.write('stdout', stdout);
+  }
+
+  /** What is printed and not yet streamed. */
+  take(): { readonly stdout: string; readonly stderr: string } {
+    const taken = { stdout: this.stdout, stderr: this.stderr };
+    this.stdout = '';
+    this.stderr = '';
+    return taken;
+  }
+
+  warn(warnings: readonly string[]): void {
+    for (const warning of warnings) this.err(`Warning: ${warning}\n`);
+  }
+
+  fail(text: string): number {
+    this.err(`error: ${text}\n`);
+    return 1;
+  }
+
+  failUsage(text: string): number {
+    this.err(`error: ${text}\nSee 'kubectl ${this.command.path.join(' ')} -h' for help and examples\n`);
+    return 1;
+  }
+
+  failWith(problems: readonly Problem[]): number {
+    this.err(renderProblems(problems));
+    return problems.length === 0 ? 0 : 1;
+  }
+
+  refuse(result: ApiResult<unknown> & { readonly ok: false }): number {
+    this.warn(result.warnings);
+    return this.failWith([refusal(result.status)]);
+  }
+}

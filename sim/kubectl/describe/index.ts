@@ -1,0 +1,3 @@
+export { describeObject, describeObjects } from './describe-object.ts';
+export { eventsOf, relatedKinds } from './related.ts';
+export type { DescribeContext } from './types.ts';

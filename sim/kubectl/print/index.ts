@@ -1,0 +1,16 @@
+export { printCustomColumns } from './custom-columns.ts';
+export { type EventsTableOptions, printEventsTable, EventsWatchTable } from './events-table.ts';
+export { eventComponent, eventInterval, eventMessage, sortEventsByLastSeen, sortEventsForDescribe } from './event-times.ts';
+export { goSort } from './go-sort.ts';
+export { ageOf, humanDuration } from './human-duration.ts';
+export { findByPath, type PathResult } from './jsonpath/find-by-path.ts';
+export { printJsonPath, printJsonPathAsJson } from './jsonpath/print-json-path.ts';
+export { asList, asPrintable, toJson } from './list.ts';
+export { objectReference, printNames } from './names.ts';
+export { type PodSummary, summarizePod } from './pod-status.ts';
+export { sortObjects } from './sort-objects.ts';
+export { printTable } from './table.ts';
+export { columnsOf } from './columns-of.ts';
+export { layoutTable } from './text-table.ts';
+export type { ObjectGroup, PrintResult, TableColumn, TableOptions } from './types.ts';
+export { WatchTable } from './watch-table.ts';

@@ -1,0 +1,40 @@
+import type { CommandContext } from './command.ts';
+import type { FetchOptions } from './fetch.ts';
+import { readTargets } from './manifest-targets.ts';
+import { FILES_AND_ARGUMENTS, NAME_AND_SELECTOR, RESOURCES_NEEDED } from './messages.ts';
+import { type ResourceRequest, resolveArguments } from './resolve.ts';
+
+/** Objects that a changing command was pointed at. */
+export interface Selected {
+  readonly requests: readonly ResourceRequest[];
+  readonly options: FetchOptions;
+  /** Read from `-f`. */
+  readonly isFromFiles: boolean;
+}
+
+/**
+ * Reads `TYPE NAME…`, `TYPE/NAME`, `TYPE -l …`, `TYPE --all`, `-f FILE` of a command that needs to know its objects
+ * (rule KCT-4).
+ *
+ * @returns an exit code when the words are no good; the problem is printed
+ */
+export async function selectedRequests(context: CommandContext, { args = context.args }: { readonly args?: readonly string[] } = {}): Promise<Selected | number> {
+  const { flags, client } = context;
+  const options: FetchOptions = {
+    labelSelector: flags.text('selector'),
+    fieldSelector: flags.text('field-selector'),
+    allNamespaces: flags.isOn('all-namespaces'),
+  };
+  const isWide = flags.text('selector') !== '' || flags.text('field-selector') !== '' || flags.isOn('all');
+  if (flags.has('filename') || flags.has('kustomize')) {
+    if (args.length > 0) return context.fail(FILES_AND_ARGUMENTS);
+    const read = await readTargets(context);
+    return read.ok ? { requests: read.requests, options: {}, isFromFiles: true } : context.failWith(read.problems);
+  }
+  if (args.length === 0) return context.fail(RESOURCES_NEEDED);
+  const resolved = resolveArguments(args, client.resources, { needsNames: !isWide });
+  if (!resolved.ok) return context.fail(resolved.error);
+  context.warn(resolved.warnings);
+  if (resolved.hasNames && isWide) return context.fail(NAME_AND_SELECTOR);
+  return { requests: resolved.requests, options, isFromFiles: false };
+}

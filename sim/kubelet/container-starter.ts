@@ -1,0 +1,223 @@
+import type { Pod } from '#sim/api/core-v1/types.ts';
+import { hexOf } from '#sim/engine/hash.ts';
+import { containerTable } from '#sim/lifecycles/container.ts';
+import { findImage, formatDuration, type ImageDefinition, parseImageReference } from '#sim/programs/index.ts';
+import { environmentOf } from './environment.ts';
+import type { KubeletState } from './kubelet-state.ts';
+import { type ContainerWork, type Instance, type PodWork, withContainer } from './pod-work.ts';
+import type { Processes } from './processes.ts';
+
+const FIRST_PULL_WAIT_MS = 10_000;
+const LAST_WAIT_MS = 300_000;
+/** A back-off entry that was not raised for this long is forgotten. */
+const FORGET_MS = 600_000;
+
+const life = (container: ContainerWork, event: keyof typeof containerTable.eventCode): number => containerTable.next(container.life, containerTable.eventCode[event]);
+
+/** Called when a sync has started all that it could. */
+export type SyncDone = (serial: number) => void;
+
+/**
+ * Starts the containers of one sync, one after the other: image, configuration, create, start (KBL-4 to KBL-8).
+ *
+ * @source pkg/kubelet/kuberuntime kuberuntime_container.go startContainer, images image_manager.go
+ */
+export class ContainerStarter {
+  private readonly pullHandler: number;
+  private readonly createHandler: number;
+  private readonly startHandler: number;
+  private readonly nextHandler: number;
+
+  private readonly state: KubeletState;
+  private readonly processes: Processes;
+  private readonly done: SyncDone;
+
+  constructor(state: KubeletState, processes: Processes, done: SyncDone) {
+    this.state = state;
+    this.processes = processes;
+    this.done = done;
+    const { engine } = state;
+    this.pullHandler = engine.register((serial, startedAtMs) => this.pulled(serial, startedAtMs));
+    this.createHandler = engine.register((serial) => this.created(serial));
+    this.startHandler = engine.register((serial) => this.started(serial));
+    this.nextHandler = engine.register((serial) => this.next(serial));
+  }
+
+  /** Begins with the first container of `work.starting`. */
+  begin(serial: number): void {
+    this.next(serial);
+  }
+
+  private subject(serial: number): { pod: Pod; work: PodWork; index: number; container: ContainerWork } | undefined {
+    const work = this.state.work.get(serial);
+    const pod = this.state.server.get<Pod>(serial);
+    if (work === undefined || pod === undefined || work.stage !== 'starting') return undefined;
+    const index = work.starting[0];
+    const container = index === undefined ? undefined : work.containers[index];
+    return index === undefined || container === undefined ? undefined : { pod, work, index, container };
+  }
+
+  private next(serial: number): void {
+    const subject = this.subject(serial);
+    if (subject === undefined) {
+      if (this.state.work.get(serial)?.stage === 'starting') this.done(serial);
+      return;
+    }
+    const { pod, work, index, container } = subject;
+    const { image: name = '', imagePullPolicy } = container.plan.spec;
+    const parsed = parseImageReference(name);
+    if (!parsed.ok) {
+      this.state.record(serial, pod, work, container, { type: 'Warning', reason: 'InspectFailed', message: parsed.message });
+      this.refuse(serial, pod, work, index, 'InvalidImageName', parsed.message, 'InvalidImageName');
+      return;
+    }
+    const image = findImage(this.state.catalogue, name);
+    const isPresent = image !== undefined && this.state.hasImage(work.node, image);
+    if (isPresent && imagePullPolicy !== 'Always') {
+      this.state.record(serial, pod, work, container, { type: 'Normal', reason: 'Pulled', message: `Container image "${name}" already present on machine and can be accessed by the pod` });
+      this.configure(serial, pod, work, index);
+      return;
+    }
+    if (imagePullPolicy === 'Never') {
+      const message = `Container image "${name}" is not present with pull policy of Never`;
+      this.state.record(serial, pod, work, container, { type: 'Warning', reason: 'ErrImageNeverPull', message });
+      this.refuse(serial, pod, work, index, 'ErrImageNeverPull', message, 'ErrImageNeverPull');
+      return;
+    }
+    this.pull(serial, pod, work, index, image);
+  }
+
+  private pull(serial: number, pod: Pod, work: PodWork, index: number, image: ImageDefinition | undefined): void {
+    const container = work.containers[index] as ContainerWork;
+    const { image: name = '' } = container.plan.spec;
+    const { nowMs } = this.state;
+    if (container.pullFailedAtMs >= 0 && nowMs < container.pullFailedAtMs + container.pullWaitMs) {
+      this.state.record(serial, pod, work, container, { type: 'Normal', reason: 'BackOff', message: `Back-off pulling image "${name}"` });
+      this.refuse(serial, pod, work, index, 'ImagePullBackOff', `Back-off pulling image "${name}": ErrImagePull: ${container.pullError}`, 'ImagePullBackOff');
+      return;
+    }
+    this.state.record(serial, pod, work, container, { type: 'Normal', reason: 'Pulling', message: `Pulling image "${name}"` });
+    const { failedPullMs, recheckMs } = this.state.latencies.kubelet;
+    const works = image !== undefined && !this.state.isRegistryDown;
+    const durationMs = !works ? failedPullMs : this.state.hasImage(work.node, image) ? recheckMs : image.pullMs;
+    this.state.work.set(serial, withContainer(work, index, { ...container, life: life(container, 'pullStarted') }));
+    this.state.engine.schedule(this.state.reservePull(work.node, durationMs), this.pullHandler, serial, nowMs);
+  }
+
+  private pulled(serial: number, startedAtMs: number): void {
+    const subject = this.subject(serial);
+    if (subject === undefined) return;
+    const { pod, work, index, container } = subject;
+    const { image: name = '' } = container.plan.spec;
+    const image = findImage(this.state.catalogue, name);
+    if (image === undefined || this.state.isRegistryDown) {
+      this.pullFailed(serial, pod, work, index, name);
+      return;
+    }
+    this.state.addImage(work.node, image);
+    const took = formatDuration(this.state.nowMs - startedAtMs);
+    this.state.record(serial, pod, work, container, {
+      type: 'Normal',
+      reason: 'Pulled',
+      message: `Successfully pulled image "${name}" in ${took} (${took} including waiting). Image size: ${image.sizeBytes} bytes.`,
+    });
+    this.configure(serial, pod, withContainer(work, index, { ...container, pullFailedAtMs: -1, pullWaitMs: 0 }), index);
+  }
+
+  private pullFailed(serial: number, pod: Pod, work: PodWork, index: number, name: string): void {
+    const container = work.containers[index] as ContainerWork;
+    const parsed = parseImageReference(name);
+    const full = parsed.ok ? parsed.full : name;
+    const error = this.state.isRegistryDown
+      ? `failed to pull and unpack image "${full}": failed to resolve image: failed to do request: Head "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io: no such host`
+      : `rpc error: code = NotFound desc = failed to pull and unpack image "${full}": failed to resolve image: ${full}: not found`;
+    this.state.record(serial, pod, work, container, { type: 'Warning', reason: 'Failed', message: `Failed to pull image "${name}": ${error}` });
+    const { nowMs } = this.state;
+    const isForgotten = container.pullFailedAtMs < 0 || nowMs - container.pullFailedAtMs > FORGET_MS;
+    const pullWaitMs = isForgotten ? FIRST_PULL_WAIT_MS : Math.min(container.pullWaitMs * 2, LAST_WAIT_MS);
+    const next = withContainer(work, index, { ...container, pullWaitMs, pullFailedAtMs: nowMs, pullError: error });
+    this.refuse(serial, pod, next, index, 'ErrImagePull', error, 'ErrImagePull');
+  }
+
+  /** The container cannot start in this sync: an event now, the reason in the status of the next sync. */
+  private refuse(serial: number, pod: Pod, work: PodWork, index: number, reason: string, message: string, event: string): void {
+    const container = work.containers[index] as ContainerWork;
+    this.state.record(serial, pod, work, container, { type: 'Warning', reason: 'Failed', message: `Error: ${event}` });
+    const isPull = reason.includes('Image');
+    const next = withContainer(work, index, { ...container, wait: { reason, message }, life: life(container, isPull ? 'pullFailed' : 'configFailed') });
+    this.advance(serial, { ...next, syncFailed: true }, container.plan.kind === 'init');
+  }
+
+  /** KBL-6: environment first; what is missing is an error that is tried again for ever. */
+  private configure(serial: number, pod: Pod, work: PodWork, index: number): void {
+    const container = work.containers[index] as ContainerWork;
+    const creating: ContainerWork = { ...container, life: life(container, 'imagePresent') };
+    const outcome = environmentOf(this.state.server, pod, container.plan.spec, work.podIP, this.state.hostIP(work));
+    const prepared = withContainer(work, index, creating);
+    if ('error' in outcome) {
+      this.refuse(serial, pod, prepared, index, 'CreateContainerConfigError', outcome.error, outcome.error);
+      return;
+    }
+    const security = { ...pod.spec.securityContext, ...container.plan.spec.securityContext } as { runAsNonRoot?: boolean; runAsUser?: number };
+    if (security.runAsNonRoot === true && (security.runAsUser ?? 0) === 0) {
+      const text = `container has runAsNonRoot and image will run as root (pod: "${pod.metadata.name}_${pod.metadata.namespace}(${pod.metadata.uid})", container: ${container.plan.spec.name})`;
+      this.refuse(serial, pod, prepared, index, 'CreateContainerConfigError', text, text);
+      return;
+    }
+    this.state.work.set(serial, prepared);
+    this.state.engine.schedule(this.state.nowMs + this.state.latencies.kubelet.createMs, this.createHandler, serial);
+  }
+
+  private created(serial: number): void {
+    const subject = this.subject(serial);
+    if (subject === undefined) return;
+    const { pod, work, container } = subject;
+    this.state.record(serial, pod, work, container, { type: 'Normal', reason: 'Created', message: 'Container created' });
+    this.state.engine.schedule(this.state.nowMs + this.state.latencies.kubelet.startMs, this.startHandler, serial);
+  }
+
+  private started(serial: number): void {
+    const subject = this.subject(serial);
+    if (subject === undefined) return;
+    const { pod, work, index, container } = subject;
+    const { nowMs } = this.state;
+    const attempt = container.current === undefined ? 0 : container.current.attempt + 1;
+    const instance: Instance = {
+      attempt,
+      id: hexOf(this.state.engine.seed, serial, index * 1024 + attempt, 64),
+      startedAtMs: nowMs,
+      finishedAtMs: -1,
+      exitCode: 0,
+      reason: '',
+      message: '',
+    };
+    const outcome = environmentOf(this.state.server, pod, container.plan.spec, work.podIP, this.state.hostIP(work));
+    const env = 'env' in outcome ? outcome.env : {};
+    const program = this.processes.prepare(container, env);
+    const base: ContainerWork = { ...container, previous: container.current, wait: undefined, isStopping: false };
+    if ('startError' in program) {
+      const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ${program.startError}`;
+      this.state.record(serial, pod, work, container, { type: 'Warning', reason: 'Failed', message: `Error: ${message}` });
+      const failed: Instance = { ...instance, startedAtMs: -1, finishedAtMs: nowMs, exitCode: 128, reason: 'StartError', message };
+      const next = withContainer(work, index, { ...base, current: failed, process: undefined, wait: { reason: 'RunContainerError', message }, life: life(container, 'startFailed') });
+      this.advance(serial, { ...next, isChanged: true, syncFailed: true }, container.plan.kind === 'init');
+      return;
+    }
+    this.state.record(serial, pod, work, container, { type: 'Normal', reason: 'Started', message: 'Container started' });
+    const fresh: ContainerWork = {
+      ...base,
+      life: life(container, 'started'),
+      probes: { liveness: 0, readiness: 0, startup: 0, isReady: container.plan.spec.readinessProbe === undefined, isStarted: container.plan.spec.startupProbe === undefined },
+    };
+    const running = this.processes.start(serial, pod, withContainer(work, index, fresh), index, instance, program, env);
+    this.advance(serial, { ...running, isChanged: true }, false);
+  }
+
+  /** Goes on with the next container of this sync; a failed init container ends the sync. */
+  private advance(serial: number, work: PodWork, endsSync: boolean): void {
+    const starting = endsSync ? [] : work.starting.slice(1);
+    this.state.work.set(serial, { ...work, starting });
+    if (starting.length === 0) this.done(serial);
+    else this.state.engine.schedule(this.state.nowMs + this.state.latencies.kubelet.nextContainerMs, this.nextHandler, serial);
+  }
+}

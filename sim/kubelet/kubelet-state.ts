@@ -1,0 +1,133 @@
+import type { KubeNode, Pod } from '#sim/api/core-v1/types.ts';
+import { formatTime } from '#sim/api/time.ts';
+import type { ApiServer, EventInput, LatencyProfile } from '#sim/apiserver/index.ts';
+import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import type { Checkpointable, Engine } from '#sim/engine/engine.ts';
+import { type Catalogue, findImage, type ImageDefinition } from '#sim/programs/index.ts';
+import type { StatusContext } from './pod-status.ts';
+import type { ContainerWork, PodWork } from './pod-work.ts';
+import { VolumeTable } from './volume-table.ts';
+
+interface SavedKubeletState {
+  readonly work: CowRoot<PodWork>;
+  readonly volumes: unknown;
+  readonly pulled: ReadonlyMap<number, ReadonlySet<string>>;
+  readonly pullFreeAtMs: ReadonlyMap<number, number>;
+  readonly nextAddress: number;
+  readonly isRegistryDown: boolean;
+}
+
+/** What all parts of the kubelet share: the pods' work, volumes, images, clock and how to speak to the API server. */
+export class KubeletState implements Checkpointable {
+  readonly work = new CowVector<PodWork>();
+  readonly volumes = new VolumeTable();
+  /** Images that a node has beyond those of the catalogue that every node has. */
+  private pulled: ReadonlyMap<number, ReadonlySet<string>> = new Map();
+  /** Pulls of one node run one after the other. */
+  private pullFreeAtMs: ReadonlyMap<number, number> = new Map();
+  private nextAddress = 2;
+  /** Weather: no pull works. */
+  isRegistryDown = false;
+
+  readonly server: ApiServer;
+  readonly latencies: LatencyProfile;
+  readonly catalogue: Catalogue;
+
+  constructor(server: ApiServer, latencies: LatencyProfile, catalogue: Catalogue) {
+    this.server = server;
+    this.latencies = latencies;
+    this.catalogue = catalogue;
+  }
+
+  get engine(): Engine {
+    return this.server.engine;
+  }
+
+  get nowMs(): number {
+    return this.server.engine.nowMs;
+  }
+
+  /** The next instant of a phase (ms into each second of wall clock) at or after a virtual instant. */
+  nextPhase(afterMs: number, phaseMs: number): number {
+    const { periodMs } = this.latencies.kubelet;
+    const epoch = this.engine.startAtMs + afterMs;
+    const base = Math.floor(epoch / periodMs) * periodMs + phaseMs;
+    return (base < epoch ? base + periodMs : base) - this.engine.startAtMs;
+  }
+
+  takeAddress(): string {
+    const n = this.nextAddress;
+    this.nextAddress += 1;
+    return `10.244.${Math.floor(n / 250) % 256}.${(n % 250) + 1}`;
+  }
+
+  hasImage(node: number, image: ImageDefinition): boolean {
+    return image.presentOnNodes || this.pulled.get(node)?.has(image.name) === true;
+  }
+
+  addImage(node: number, image: ImageDefinition): void {
+    if (this.hasImage(node, image)) return;
+    this.pulled = new Map(this.pulled).set(node, new Set([...(this.pulled.get(node) ?? []), image.name]));
+  }
+
+  /** Takes the node's puller for a while. @returns virtual ms at which this pull is over */
+  reservePull(node: number, durationMs: number): number {
+    const startMs = Math.max(this.nowMs, this.pullFreeAtMs.get(node) ?? 0);
+    this.pullFreeAtMs = new Map(this.pullFreeAtMs).set(node, startMs + durationMs);
+    return startMs + durationMs;
+  }
+
+  nodeOf(work: PodWork): KubeNode | undefined {
+    return this.server.get<KubeNode>(work.node);
+  }
+
+  hostIP(work: PodWork): string {
+    const addresses = this.nodeOf(work)?.status.addresses;
+    return addresses?.find(({ type }) => type === 'InternalIP')?.address ?? '';
+  }
+
+  statusContext(work: PodWork): StatusContext {
+    return {
+      startAtMs: this.engine.startAtMs,
+      nowText: formatTime(this.engine.epochMs),
+      hostIP: this.hostIP(work),
+      imageOf: (name) => {
+        const image = findImage(this.catalogue, name);
+        const tagged = /[:@][^/]*$/.test(name) ? name : `${name}:latest`;
+        const full = name.includes('/') && /^[^/]*[.:]/.test(name) ? tagged : `docker.io/${name.includes('/') ? '' : 'library/'}${tagged}`;
+        if (image === undefined) return { image: full, imageID: '' };
+        return { image: full, imageID: image.presentOnNodes ? image.digest : `${full.replace(/:[^:/]*$/, '')}@${image.digest}` };
+      },
+    };
+  }
+
+  record(serial: number, pod: Pod, work: PodWork, container: ContainerWork | undefined, input: Omit<EventInput, 'component'>): void {
+    this.server.events.record(serial, pod, {
+      ...input,
+      component: 'kubelet',
+      host: this.nodeOf(work)?.metadata.name ?? '',
+      ...(container === undefined ? {} : { fieldPath: container.plan.fieldPath }),
+    });
+  }
+
+  save(): SavedKubeletState {
+    return {
+      work: this.work.save(),
+      volumes: this.volumes.save(),
+      pulled: this.pulled,
+      pullFreeAtMs: this.pullFreeAtMs,
+      nextAddress: this.nextAddress,
+      isRegistryDown: this.isRegistryDown,
+    };
+  }
+
+  restore(saved: unknown): void {
+    const state = saved as SavedKubeletState;
+    this.work.restore(state.work);
+    this.volumes.restore(state.volumes);
+    this.pulled = state.pulled;
+    this.pullFreeAtMs = state.pullFreeAtMs;
+    this.nextAddress = state.nextAddress;
+    this.isRegistryDown = state.isRegistryDown;
+  }
+}

@@ -1,0 +1,128 @@
+import type { PreparedProgram, ProgramTrace } from '#sim/programs/index.ts';
+import { containerTable } from '#sim/lifecycles/container.ts';
+import type { ContainerPlan, PodPlan } from './pod-plan.ts';
+
+/** One start of a container. Virtual ms; `finishedAtMs` is -1 while it runs, `startedAtMs` -1 when it never did. */
+export interface Instance {
+  readonly attempt: number;
+  readonly id: string;
+  readonly startedAtMs: number;
+  readonly finishedAtMs: number;
+  readonly exitCode: number;
+  readonly reason: string;
+  readonly message: string;
+}
+
+/** Why a container is not started, as the status will say at the next sync. */
+export interface WaitReason {
+  readonly reason: string;
+  readonly message: string;
+}
+
+export interface ProbeState {
+  /** Consecutive results of the same kind: positive successes, negative failures. */
+  readonly liveness: number;
+  readonly readiness: number;
+  readonly startup: number;
+  readonly isReady: boolean;
+  readonly isStarted: boolean;
+}
+
+/** The process of a running container: its program, and what reached it so far. */
+export interface Process {
+  readonly program: PreparedProgram;
+  readonly env: Readonly<Record<string, string>>;
+  readonly signals: readonly { readonly atMs: number; readonly signal: 'TERM' | 'KILL' | 'INT' }[];
+  readonly trace: ProgramTrace;
+}
+
+export interface ContainerWork {
+  readonly plan: ContainerPlan;
+  /** Code of the container lifecycle. */
+  readonly life: number;
+  readonly current: Instance | undefined;
+  /** The one older dead instance that the kubelet keeps. */
+  readonly previous: Instance | undefined;
+  readonly wait: WaitReason | undefined;
+  readonly process: Process | undefined;
+  /** Distinguishes the exit timer that counts from outdated ones. */
+  readonly exitToken: number;
+  /** Restart back-off: next wait and when it was last raised; 0 when there is none. */
+  readonly crashWaitMs: number;
+  readonly crashRaisedAtMs: number;
+  /** Image pull back-off. */
+  readonly pullWaitMs: number;
+  readonly pullFailedAtMs: number;
+  readonly pullError: string;
+  readonly probes: ProbeState;
+  readonly isStopping: boolean;
+}
+
+/** Why the kubelet ends a pod. */
+export interface Stop {
+  readonly cause: 'deleted' | 'deadline' | 'evicted';
+  readonly atMs: number;
+  readonly graceSeconds: number;
+  readonly reason: string;
+  readonly message: string;
+}
+
+/** What a node's kubelet knows about one pod. Immutable: a step makes a new one. */
+export interface PodWork {
+  readonly plan: PodPlan;
+  readonly node: number;
+  readonly stage: 'mounting' | 'starting' | 'idle' | 'finishing' | 'stopping' | 'over';
+  readonly boundAtMs: number;
+  readonly startTime: string;
+  readonly podIP: string;
+  readonly isSandboxReady: boolean;
+  readonly containers: readonly ContainerWork[];
+  /** Containers that the running sync still has to start, in order. */
+  readonly starting: readonly number[];
+  /** The runtime changed since the last relist. */
+  readonly isChanged: boolean;
+  /** A change came while the last sync ran; it is served at the next relist. */
+  readonly isPending: boolean;
+  /** Due instants; -1 when nothing is due. A timer that fires for another instant is outdated. */
+  readonly relistAtMs: number;
+  readonly retryAtMs: number;
+  readonly syncFailed: boolean;
+  readonly mountFailures: number;
+  readonly stop: Stop | undefined;
+  /** Contents of the pod's emptyDir volumes live in the volume table under this key. */
+  readonly volumeKey: string;
+  readonly deadlineEvents: number;
+}
+
+export const freshContainer = (plan: ContainerPlan): ContainerWork => ({
+  plan,
+  life: containerTable.initial,
+  current: undefined,
+  previous: undefined,
+  wait: undefined,
+  process: undefined,
+  exitToken: 0,
+  crashWaitMs: 0,
+  crashRaisedAtMs: 0,
+  pullWaitMs: 0,
+  pullFailedAtMs: -1,
+  pullError: '',
+  probes: {
+    liveness: 0,
+    readiness: 0,
+    startup: 0,
+    isReady: plan.spec.readinessProbe === undefined,
+    isStarted: plan.spec.startupProbe === undefined,
+  },
+  isStopping: false,
+});
+
+export const isRunning = (container: ContainerWork): boolean => container.current !== undefined && container.current.finishedAtMs < 0;
+export const hasExited = (container: ContainerWork): boolean => container.current !== undefined && container.current.finishedAtMs >= 0;
+
+/** The work with one container replaced. */
+export function withContainer(work: PodWork, index: number, container: ContainerWork): PodWork {
+  const containers = work.containers.slice();
+  containers[index] = container;
+  return { ...work, containers };
+}

@@ -1,0 +1,91 @@
+import type { Pod, Probe } from '#sim/api/core-v1/types.ts';
+import type { KubeletState } from './kubelet-state.ts';
+import { type ContainerWork, isRunning, type ProbeState, withContainer } from './pod-work.ts';
+import type { Processes } from './processes.ts';
+
+type ProbeKind = 'startup' | 'liveness' | 'readiness';
+
+const KINDS: readonly ProbeKind[] = ['startup', 'liveness', 'readiness'];
+const NAMES: Readonly<Record<ProbeKind, string>> = { startup: 'Startup', liveness: 'Liveness', readiness: 'Readiness' };
+
+const probeOf = (container: ContainerWork, kind: ProbeKind): Probe | undefined => container.plan.spec[`${kind}Probe`];
+const pack = (index: number, kind: number): number => index * 4 + kind;
+
+/**
+ * Exec probes: each runs at its own period from the moment the pod's volumes were ready (KBL-14). Other handlers always
+ * succeed. Simplified: the simulator has no network between pods.
+ *
+ * @source pkg/kubelet/prober worker.go
+ */
+export class Probes {
+  private readonly handler: number;
+
+  private readonly state: KubeletState;
+  private readonly processes: Processes;
+  private readonly requestSync: (serial: number) => void;
+  private readonly kill: (serial: number, index: number, message: string) => void;
+
+  constructor(state: KubeletState, processes: Processes, requestSync: (serial: number) => void, kill: (serial: number, index: number, message: string) => void) {
+    this.state = state;
+    this.processes = processes;
+    this.requestSync = requestSync;
+    this.kill = kill;
+    this.handler = state.engine.register((serial, packed) => this.probe(serial, Math.floor(packed / 4), KINDS[packed % 4] as ProbeKind));
+  }
+
+  /** Starts the workers of a pod's probes. */
+  begin(serial: number): void {
+    const work = this.state.work.get(serial);
+    if (work === undefined) return;
+    const { firstStatusMs, volumesMs } = this.state.latencies.kubelet;
+    const baseMs = work.boundAtMs + firstStatusMs + volumesMs;
+    for (const [index, container] of work.containers.entries()) {
+      for (const [code, kind] of KINDS.entries()) {
+        const probe = probeOf(container, kind);
+        if (probe === undefined) continue;
+        const periodMs = (probe.periodSeconds ?? 10) * 1000;
+        this.state.engine.schedule(baseMs + periodMs, this.handler, serial, pack(index, code));
+      }
+    }
+  }
+
+  /** Whether a container's end is the work of a failed probe. */
+  isRestarting(serial: number, index: number): boolean {
+    const container = this.state.work.get(serial)?.containers[index];
+    return container?.isStopping === true && this.state.work.get(serial)?.stop === undefined && container.plan.kind !== 'init' && (container.probes.liveness < 0 || container.probes.startup < 0);
+  }
+
+  private probe(serial: number, index: number, kind: ProbeKind): void {
+    const work = this.state.work.get(serial);
+    const pod = this.state.server.get<Pod>(serial);
+    const container = work?.containers[index];
+    const probe = container === undefined ? undefined : probeOf(container, kind);
+    if (work === undefined || pod === undefined || container === undefined || probe === undefined) return;
+    if (work.stage === 'over' || work.stage === 'finishing' || work.stage === 'stopping') return;
+    this.state.engine.schedule(this.state.nowMs + (probe.periodSeconds ?? 10) * 1000, this.handler, serial, pack(index, KINDS.indexOf(kind)));
+    const { current, probes } = container;
+    if (!isRunning(container) || current === undefined || container.isStopping) return;
+    if (this.state.nowMs - current.startedAtMs < (probe.initialDelaySeconds ?? 0) * 1000) return;
+    if (kind === 'startup' ? probes.isStarted : !probes.isStarted) return;
+    const outcome = probe.exec?.command === undefined ? { output: '', error: '', exitCode: 0 } : this.processes.exec(serial, pod, work, index, probe.exec.command);
+    const isGood = outcome.exitCode === 0;
+    if (!isGood) this.state.record(serial, pod, work, container, { type: 'Warning', reason: 'Unhealthy', message: `${NAMES[kind]} probe failed: ${outcome.output}${outcome.error}` });
+    const before = probes[kind];
+    const streak = isGood ? Math.max(before, 0) + 1 : Math.min(before, 0) - 1;
+    const next = this.judge(kind, probe, { ...probes, [kind]: streak }, streak);
+    this.state.work.set(serial, withContainer(work, index, { ...container, probes: next }));
+    if (next.isReady !== probes.isReady || next.isStarted !== probes.isStarted) this.requestSync(serial);
+    if (kind !== 'readiness' && streak === -(probe.failureThreshold ?? 3)) {
+      const again = container.plan.restartPolicy === 'Never' ? '' : ', will be restarted';
+      this.kill(serial, index, `Container ${container.plan.spec.name} failed ${kind} probe${again}`);
+    }
+  }
+
+  private judge(kind: ProbeKind, probe: Probe, probes: ProbeState, streak: number): ProbeState {
+    const isSuccess = streak >= (probe.successThreshold ?? 1);
+    const isFailure = streak <= -(probe.failureThreshold ?? 3);
+    if (kind === 'startup' && isSuccess) return { ...probes, isStarted: true };
+    if (kind === 'readiness' && (isSuccess || isFailure)) return { ...probes, isReady: isSuccess };
+    return probes;
+  }
+}

@@ -1,0 +1,76 @@
+import { isRestartable } from './pod-plan.ts';
+import { type ContainerWork, hasExited, isRunning, type PodWork } from './pod-work.ts';
+
+const FIRST_WAIT_MS = 10_000;
+const LAST_WAIT_MS = 300_000;
+const FORGET_MS = 600_000;
+
+/** What one sync does about a pod's containers. */
+export interface ContainerActions {
+  /** Containers to start now, in order. */
+  readonly start: readonly number[];
+  /** Containers held by the restart back-off. */
+  readonly backOff: readonly number[];
+  /** The earliest end of a back-off, virtual ms; `Infinity` when none waits. */
+  readonly backOffUntilMs: number;
+  /** Sidecars to stop because all regular containers are done. */
+  readonly stopSidecars: boolean;
+}
+
+/** KBL-5: the next wait of a container that has ended, or 0 when it may start now. */
+export function waitBeforeRestart(container: ContainerWork, nowMs: number): number {
+  const { crashWaitMs, crashRaisedAtMs, current } = container;
+  if (crashWaitMs === 0 || current === undefined) return 0;
+  if (current.finishedAtMs - crashRaisedAtMs > FORGET_MS) return 0;
+  const finished = Math.floor(current.finishedAtMs / 1000) * 1000;
+  return nowMs - finished < crashWaitMs ? finished + crashWaitMs - nowMs : 0;
+}
+
+/** The container's back-off after a restart was started now. */
+export function raiseBackOff(container: ContainerWork, nowMs: number): Pick<ContainerWork, 'crashWaitMs' | 'crashRaisedAtMs'> {
+  const isForgotten = container.crashWaitMs === 0 || (container.current?.finishedAtMs ?? nowMs) - container.crashRaisedAtMs > FORGET_MS;
+  return { crashWaitMs: isForgotten ? FIRST_WAIT_MS : Math.min(container.crashWaitMs * 2, LAST_WAIT_MS), crashRaisedAtMs: nowMs };
+}
+
+/**
+ * Decides which containers start, wait or stop: KBL-4, KBL-5.
+ *
+ * @source pkg/kubelet/kuberuntime kuberuntime_manager.go computePodActions
+ */
+export function computeActions(work: PodWork, nowMs: number): ContainerActions {
+  const { containers, plan } = work;
+  const start: number[] = [];
+  const backOff: number[] = [];
+  let backOffUntilMs = Number.POSITIVE_INFINITY;
+  const consider = (index: number): void => {
+    const container = containers[index] as ContainerWork;
+    if (container.current === undefined) {
+      start.push(index);
+      return;
+    }
+    if (!hasExited(container) || !isRestartable(container.plan, container.current.exitCode)) return;
+    const waitMs = waitBeforeRestart(container, nowMs);
+    if (waitMs <= 0) start.push(index);
+    else {
+      backOff.push(index);
+      backOffUntilMs = Math.min(backOffUntilMs, nowMs + waitMs);
+    }
+  };
+  const regulars = containers.slice(plan.initCount);
+  const hasRegularStarted = regulars.some(({ current }) => current !== undefined);
+  const isDone = regulars.every((container) => hasExited(container) && !isRestartable(container.plan, container.current?.exitCode ?? 0));
+  if (isDone) return { start, backOff, backOffUntilMs, stopSidecars: containers.some((container) => container.plan.kind === 'sidecar' && isRunning(container)) };
+  for (let i = 0; i < plan.initCount; i++) {
+    const container = containers[i] as ContainerWork;
+    if (container.plan.kind === 'sidecar') {
+      consider(i);
+      if (!hasRegularStarted && !(isRunning(container) && container.probes.isStarted)) return { start, backOff, backOffUntilMs, stopSidecars: false };
+      continue;
+    }
+    if (hasRegularStarted || (hasExited(container) && container.current?.exitCode === 0)) continue;
+    consider(i);
+    return { start, backOff, backOffUntilMs, stopSidecars: false };
+  }
+  for (let i = plan.initCount; i < containers.length; i++) consider(i);
+  return { start, backOff, backOffUntilMs, stopSidecars: false };
+}

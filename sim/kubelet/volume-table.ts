@@ -1,0 +1,95 @@
+import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import type { Checkpointable } from '#sim/engine/engine.ts';
+
+/** One write into a volume. Virtual ms; `content: null` removes. */
+export interface VolumeWrite {
+  readonly atMs: number;
+  /** Who wrote: `podSerial * 64 + containerIndex`; -1 for the kubelet itself. */
+  readonly writer: number;
+  readonly path: string;
+  readonly content: string | null;
+}
+
+interface VolumeState {
+  readonly base: Readonly<Record<string, string>>;
+  /** In time order; may reach into the future, since a program's trace is known when it starts. */
+  readonly writes: readonly VolumeWrite[];
+}
+
+const emptyVolume: VolumeState = { base: {}, writes: [] };
+
+interface SavedVolumes {
+  readonly own: CowRoot<VolumeState>;
+  readonly shared: ReadonlyMap<string, VolumeState>;
+}
+
+/** Volumes one pod owns are numbered, volumes that outlive pods are named by where they are. */
+export type VolumeKey = number | string;
+
+/** What is in the volumes of all nodes, with every write dated, so that any instant can be read. */
+export class VolumeTable implements Checkpointable {
+  private readonly own = new CowVector<VolumeState>();
+  private shared: ReadonlyMap<string, VolumeState> = new Map();
+
+  private stateOf(key: VolumeKey): VolumeState {
+    return (typeof key === 'number' ? this.own.get(key) : this.shared.get(key)) ?? emptyVolume;
+  }
+
+  private put(key: VolumeKey, state: VolumeState | undefined): void {
+    if (typeof key === 'number') this.own.set(key, state);
+    else {
+      const copy = new Map(this.shared);
+      if (state === undefined) copy.delete(key);
+      else copy.set(key, state);
+      this.shared = copy;
+    }
+  }
+
+  /** Files at an instant, by path. */
+  filesAt(key: VolumeKey, atMs: number): Readonly<Record<string, string>> {
+    const { base, writes } = this.stateOf(key);
+    if (writes.length === 0 || (writes[0] as VolumeWrite).atMs > atMs) return base;
+    const files: Record<string, string> = { ...base };
+    for (const write of writes) {
+      if (write.atMs > atMs) break;
+      if (write.content === null) delete files[write.path];
+      else files[write.path] = write.content;
+    }
+    return files;
+  }
+
+  /** Writes by others after an instant. */
+  foreignWrites(key: VolumeKey, writer: number, afterMs: number): readonly VolumeWrite[] {
+    return this.stateOf(key).writes.filter((write) => write.writer !== writer && write.atMs > afterMs);
+  }
+
+  /** Replaces everything that a writer will have written from an instant on. @returns whether anything changed */
+  setWrites(key: VolumeKey, writer: number, fromMs: number, writes: readonly VolumeWrite[]): boolean {
+    const state = this.stateOf(key);
+    const kept = state.writes.filter((write) => write.writer !== writer || write.atMs < fromMs);
+    if (kept.length === state.writes.length && writes.length === 0) return false;
+    const merged = [...kept, ...writes].sort((a, b) => a.atMs - b.atMs);
+    this.put(key, { base: state.base, writes: merged });
+    return true;
+  }
+
+  /** Puts files in as they are now: a ConfigMap, a lesson's data. */
+  fill(key: VolumeKey, files: Readonly<Record<string, string>>): void {
+    this.put(key, { base: files, writes: [] });
+  }
+
+  /** The volume is gone with its pod. */
+  remove(key: VolumeKey): void {
+    this.put(key, undefined);
+  }
+
+  save(): SavedVolumes {
+    return { own: this.own.save(), shared: this.shared };
+  }
+
+  restore(saved: unknown): void {
+    const state = saved as SavedVolumes;
+    this.own.restore(state.own);
+    this.shared = state.shared;
+  }
+}

@@ -1,0 +1,273 @@
+import type { KubeNode, Pod, PodCondition } from '#sim/api/core-v1/types.ts';
+import type { ApiServer, SchedulerTimings } from '#sim/apiserver/index.ts';
+import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import type { Checkpointable } from '#sim/engine/engine.ts';
+import { WorkQueue } from '#sim/engine/work-queue.ts';
+import { type FilterFailure, filterNode, type NodeView, prefilter } from './filters.ts';
+import { preempt } from './preemption.ts';
+import { addRequests, podRequests, type Requests, subtractRequests } from './requests.ts';
+import { scoreNode } from './score.ts';
+
+interface NodeUsage {
+  readonly used: Requests;
+  readonly podCount: number;
+}
+
+const emptyUsage: NodeUsage = { used: { cpuMilli: 0, memoryBytes: 0, storageBytes: 0, extended: {} }, podCount: 0 };
+
+/** Plugins that refused a pod; an event of the cluster wakes only pods that it could help. */
+type Plugin = FilterFailure['plugin'] | 'nodes';
+
+interface SavedScheduler {
+  readonly usage: CowRoot<NodeUsage>;
+  readonly placed: CowRoot<number>;
+  readonly unschedulable: CowRoot<readonly Plugin[]>;
+  readonly nodes: readonly number[];
+  readonly queue: unknown;
+}
+
+/** Pods that stay unschedulable are tried again after this long without any event. */
+const FLUSH_MS = 300_000;
+
+const isOver = (pod: Pod): boolean => pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
+
+/** Places pods on nodes: filters, scores, preempts, and says why it could not (SCH-1 to SCH-8). */
+export class Scheduler implements Checkpointable {
+  private readonly usage = new CowVector<NodeUsage>();
+  /** Node serial that a pod's requests are charged to. */
+  private readonly placed = new CowVector<number>();
+  private readonly unschedulable = new CowVector<readonly Plugin[]>();
+  private nodes: readonly number[] = [];
+  private readonly queue: WorkQueue;
+  private readonly eventHandler: number;
+
+  private readonly server: ApiServer;
+  private readonly timings: SchedulerTimings;
+
+  constructor(server: ApiServer, timings: SchedulerTimings) {
+    this.server = server;
+    this.timings = timings;
+    this.queue = new WorkQueue(server.engine, (serial) => this.schedule(serial));
+    this.eventHandler = server.engine.register((serial, node) => this.recordScheduled(serial, node));
+    server.watch('Pod', (type, serial, object, before) => this.podChanged(type, serial, object as Pod, before as Pod | undefined));
+    server.watch('Node', (type, serial, object, before) => this.nodeChanged(type, serial, object as KubeNode, before as KubeNode | undefined));
+    for (const kind of ['PersistentVolumeClaim', 'PersistentVolume', 'StorageClass']) server.watch(kind, () => this.wake('volumes'));
+  }
+
+  private podChanged(type: string, serial: number, pod: Pod, before: Pod | undefined): void {
+    const { nodeName } = pod.spec;
+    const wasPlaced = this.placed.get(serial) !== undefined;
+    if (type === 'DELETED' || (nodeName !== undefined && isOver(pod))) {
+      this.unschedulable.set(serial, undefined);
+      if (type === 'DELETED') this.queue.drop(serial);
+      if (wasPlaced) this.release(serial, pod);
+      return;
+    }
+    if (nodeName !== undefined) {
+      if (!wasPlaced && !isOver(pod)) this.charge(serial, pod, this.server.find('Node', '', nodeName));
+      return;
+    }
+    if (type === 'ADDED') {
+      if (pod.spec.schedulingGates === undefined || pod.spec.schedulingGates.length === 0) this.queue.add(serial, this.timings.bindMs);
+      else this.markGated(serial, pod);
+    } else if (before?.spec !== pod.spec && pod.metadata.deletionTimestamp === undefined) this.queue.add(serial, this.timings.retryMs);
+  }
+
+  private markGated(serial: number, pod: Pod): void {
+    const reason = { reason: 'SchedulingGated', message: 'Scheduling is blocked due to non-empty scheduling gates' };
+    this.server.updateStatus(serial, { ...pod.status, conditions: [this.condition(pod, 'False', reason)] });
+  }
+
+  private charge(serial: number, pod: Pod, node: number): void {
+    if (node < 0) return;
+    const { used, podCount } = this.usage.get(node) ?? emptyUsage;
+    this.usage.set(node, { used: addRequests(used, podRequests(pod)), podCount: podCount + 1 });
+    this.placed.set(serial, node);
+  }
+
+  private release(serial: number, pod: Pod): void {
+    const node = this.placed.get(serial) as number;
+    const { used, podCount } = this.usage.get(node) ?? emptyUsage;
+    this.usage.set(node, { used: subtractRequests(used, podRequests(pod)), podCount: podCount - 1 });
+    this.placed.set(serial, undefined);
+    this.wake('resources');
+  }
+
+  private nodeChanged(type: string, serial: number, node: KubeNode, before: KubeNode | undefined): void {
+    if (type === 'ADDED') {
+      this.nodes = [...this.nodes, serial];
+      this.wake('nodes');
+    } else if (type === 'DELETED') this.nodes = this.nodes.filter((one) => one !== serial);
+    else {
+      if (before?.spec.unschedulable !== node.spec.unschedulable) this.wake('unschedulable');
+      if (before?.spec.taints !== node.spec.taints) this.wake('taints');
+      if (before?.metadata.labels !== node.metadata.labels) this.wake('affinity');
+      if (before?.status.allocatable !== node.status.allocatable) this.wake('resources');
+    }
+  }
+
+  /** Tries the pods again that an event could help. */
+  private wake(cause: Plugin): void {
+    if (this.unschedulable.size === 0) return;
+    this.unschedulable.forEach((plugins, serial) => {
+      if (cause === 'nodes' || plugins.includes(cause)) this.queue.add(serial, this.timings.retryMs);
+    });
+  }
+
+  private views(): NodeView[] {
+    return this.nodes.flatMap((serial) => {
+      const node = this.server.get<KubeNode>(serial);
+      return node === undefined ? [] : [{ serial, node, ...(this.usage.get(serial) ?? emptyUsage) }];
+    });
+  }
+
+  private schedule(serial: number): void {
+    const pod = this.server.get<Pod>(serial);
+    if (pod === undefined || pod.spec.nodeName !== undefined || pod.metadata.deletionTimestamp !== undefined || isOver(pod)) return;
+    const refused = prefilter(this.server, pod);
+    const views = this.views();
+    if (refused !== undefined) {
+      this.reject(serial, pod, ['volumes'], `0/${views.length} nodes are available: ${refused}. not found`);
+      return;
+    }
+    if (views.length === 0) {
+      this.reject(serial, pod, ['nodes'], 'no nodes available to schedule pods');
+      return;
+    }
+    const failures: { view: NodeView; failure: FilterFailure }[] = [];
+    const feasible: NodeView[] = [];
+    for (const view of views) {
+      const failure = filterNode(this.server, pod, view);
+      if (failure === undefined) feasible.push(view);
+      else failures.push({ view, failure });
+    }
+    if (feasible.length === 0) this.fail(serial, pod, failures);
+    else this.bind(serial, pod, this.best(pod, feasible));
+  }
+
+  private best(pod: Pod, views: readonly NodeView[]): NodeView {
+    let best = views[0] as NodeView;
+    if (views.length === 1) return best;
+    let points = Number.NEGATIVE_INFINITY;
+    for (const view of views) {
+      const score = scoreNode(pod, view);
+      if (score > points || (score === points && view.node.metadata.name < best.node.metadata.name)) [best, points] = [view, score];
+    }
+    return best;
+  }
+
+  private bind(serial: number, pod: Pod, view: NodeView): void {
+    this.unschedulable.set(serial, undefined);
+    const { nominatedNodeName: _, ...status } = pod.status;
+    this.server.update(serial, {
+      ...pod,
+      spec: { ...pod.spec, nodeName: view.node.metadata.name },
+      status: { ...status, conditions: [...(status.conditions ?? []).filter(({ type }) => type !== 'PodScheduled'), this.condition(pod, 'True')] },
+    } as Pod);
+    this.server.engine.schedule(this.server.engine.nowMs + this.timings.eventMs, this.eventHandler, serial, view.serial);
+  }
+
+  private recordScheduled(serial: number, nodeSerial: number): void {
+    const pod = this.server.get<Pod>(serial);
+    const node = this.server.get<KubeNode>(nodeSerial);
+    if (pod === undefined || node === undefined) return;
+    this.server.events.record(serial, pod, {
+      type: 'Normal',
+      reason: 'Scheduled',
+      message: `Successfully assigned ${pod.metadata.namespace}/${pod.metadata.name} to ${node.metadata.name}`,
+      component: 'default-scheduler',
+      action: 'Binding',
+    });
+  }
+
+  private condition(pod: Pod, status: 'True' | 'False', why?: { reason: string; message: string }): PodCondition {
+    const nowText = this.server.nowText;
+    const before = pod.status.conditions?.find(({ type }) => type === 'PodScheduled');
+    return {
+      type: 'PodScheduled',
+      ...(status === 'False' ? { observedGeneration: pod.metadata.generation ?? 1 } : {}),
+      status,
+      lastProbeTime: null,
+      lastTransitionTime: before?.status === status ? before.lastTransitionTime : nowText,
+      ...why,
+    };
+  }
+
+  private fail(serial: number, pod: Pod, failures: readonly { view: NodeView; failure: FilterFailure }[]): void {
+    const counts = new Map<string, number>();
+    for (const { failure } of failures) for (const reason of failure.reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    const list = [...counts].map(([reason, count]) => `${count} ${reason}`).sort().join(', ');
+    const head = `0/${failures.length} nodes are available: ${list}.`;
+    const outcome = preempt(this.server, pod, failures, (node) => this.podsOn(node));
+    const plugins = failures.map(({ failure }) => failure.plugin);
+    if ('message' in outcome) {
+      this.reject(serial, pod, plugins, `${head} no new claims to deallocate, preemption: ${outcome.message}`);
+      return;
+    }
+    const { candidate } = outcome;
+    for (const victim of candidate.victims) this.evict(victim.serial, pod, candidate.view);
+    this.reject(serial, pod, plugins, head, candidate.view.node.metadata.name);
+  }
+
+  private podsOn(node: number): readonly { serial: number; pod: Pod }[] {
+    const found: { serial: number; pod: Pod }[] = [];
+    this.placed.forEach((on, serial) => {
+      const pod = on === node ? this.server.get<Pod>(serial) : undefined;
+      if (pod !== undefined) found.push({ serial, pod });
+    });
+    return found;
+  }
+
+  /** SCH-7: a victim learns why before it is deleted. */
+  private evict(serial: number, preemptor: Pod, view: NodeView): void {
+    const victim = this.server.get<Pod>(serial);
+    if (victim === undefined || victim.metadata.deletionTimestamp !== undefined) return;
+    const disruption: PodCondition = {
+      type: 'DisruptionTarget',
+      observedGeneration: victim.metadata.generation ?? 1,
+      status: 'True',
+      lastProbeTime: null,
+      lastTransitionTime: this.server.nowText,
+      reason: 'PreemptionByScheduler',
+      message: 'default-scheduler: preempting to accommodate a higher priority pod',
+    };
+    this.server.updateStatus(serial, { ...victim.status, conditions: [...(victim.status.conditions ?? []), disruption] });
+    this.server.delete(serial);
+    this.server.events.record(serial, victim, {
+      type: 'Normal',
+      reason: 'Preempted',
+      message: `Preempted by pod ${preemptor.metadata.uid} on node ${view.node.metadata.name}`,
+      component: 'default-scheduler',
+      action: 'Preempting',
+    });
+  }
+
+  /** SCH-8: the reason goes into an event and the pod's condition; the pod waits for something that could help. */
+  private reject(serial: number, pod: Pod, plugins: readonly Plugin[], message: string, nominatedNodeName?: string): void {
+    this.unschedulable.set(serial, plugins);
+    this.server.events.record(serial, pod, { type: 'Warning', reason: 'FailedScheduling', message, component: 'default-scheduler', action: 'Scheduling' });
+    const before = pod.status.conditions?.find(({ type }) => type === 'PodScheduled');
+    if (before?.message !== message || (nominatedNodeName !== undefined && nominatedNodeName !== pod.status.nominatedNodeName)) {
+      const condition = this.condition(pod, 'False', { reason: 'Unschedulable', message });
+      this.server.updateStatus(serial, {
+        ...pod.status,
+        conditions: [...(pod.status.conditions ?? []).filter(({ type }) => type !== 'PodScheduled'), condition],
+        ...(nominatedNodeName === undefined ? {} : { nominatedNodeName }),
+      });
+    }
+    this.queue.add(serial, FLUSH_MS);
+  }
+
+  save(): SavedScheduler {
+    return { usage: this.usage.save(), placed: this.placed.save(), unschedulable: this.unschedulable.save(), nodes: this.nodes, queue: this.queue.save() };
+  }
+
+  restore(saved: unknown): void {
+    const state = saved as SavedScheduler;
+    this.usage.restore(state.usage);
+    this.placed.restore(state.placed);
+    this.unschedulable.restore(state.unschedulable);
+    this.nodes = state.nodes;
+    this.queue.restore(state.queue);
+  }
+}

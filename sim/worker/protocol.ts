@@ -1,0 +1,129 @@
+import type { FieldError, KubeObject } from '#sim/api/meta-v1/types.ts';
+
+/** One marker for the editor. Lines and columns count from 1; the end is exclusive. */
+export interface ManifestProblem {
+  readonly severity: 'error' | 'warning';
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** Exactly what the API server or kubectl says. */
+  readonly message: string;
+  /** Present for field errors. */
+  readonly path?: string;
+  /** A replacement that repairs it, when one is obvious. */
+  readonly fix?: { readonly title: string; readonly newText: string; readonly startLine: number; readonly startColumn: number; readonly endLine: number; readonly endColumn: number };
+}
+
+/** What the page sends. `id` pairs a question with its answer. Times are virtual ms since the cluster started. */
+export type ToWorker =
+  | { readonly type: 'start'; readonly seed: number; readonly startAtMs: number; readonly files: Readonly<Record<string, string>>; readonly manifests: readonly string[]; readonly advanceMs: number }
+  | { readonly type: 'check'; readonly id: number; readonly fileName: string; readonly text: string }
+  | { readonly type: 'apply'; readonly id: number; readonly fileName: string; readonly text: string }
+  | { readonly type: 'command'; readonly id: number; readonly line: string }
+  | { readonly type: 'interrupt' }
+  | { readonly type: 'complete'; readonly id: number; readonly line: string }
+  | { readonly type: 'play'; readonly speed: number }
+  | { readonly type: 'pause' }
+  | { readonly type: 'advance'; readonly byMs: number }
+  /** Runs until the next log entry after the current instant. */
+  | { readonly type: 'step' }
+  /** Shows a past instant, or comes back to the head when `atMs` is at or after it. */
+  | { readonly type: 'seek'; readonly atMs: number }
+  | { readonly type: 'inspect'; readonly id: number; readonly uid: string }
+  | { readonly type: 'writeFile'; readonly path: string; readonly content: string }
+  | { readonly type: 'grade'; readonly id: number; readonly scenario: string };
+
+/** State codes of the columnar log; see `sim/lifecycles`. */
+export interface TimelineDelta {
+  /** Index of the first entry in the whole log; the page appends from there (and drops anything after it). */
+  readonly from: number;
+  readonly atMs: Float64Array;
+  /** Serial number of the object; an index into `objects` over all deltas. */
+  readonly object: Int32Array;
+  /** Code of `TIMELINE_STATES`. */
+  readonly state: Uint8Array;
+  /** State-specific number: exit code of a failure, wait in ms of a back-off, else 0. */
+  readonly detail: Float64Array;
+  /** New objects, in order of serial number from `firstObject` on. */
+  readonly firstObject: number;
+  readonly objects: readonly TimelineObject[];
+}
+
+export interface TimelineObject {
+  readonly uid: string;
+  readonly kind: 'CronJob' | 'Job' | 'Pod' | 'Deployment' | 'ReplicaSet';
+  readonly namespace: string;
+  readonly name: string;
+  /** Serial of the controlling owner, or -1. */
+  readonly owner: number;
+  readonly createdAtMs: number;
+}
+
+/** A row of the cluster panel, ready to draw; the words are kubectl's. */
+export interface ObjectRow {
+  readonly uid: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly ownerUid: string | null;
+  /** STATUS as `kubectl get` prints it. */
+  readonly status: string;
+  /** READY, COMPLETIONS or SCHEDULE. */
+  readonly summary: string;
+  readonly createdAtMs: number;
+}
+
+export interface EventRow {
+  readonly uid: string;
+  readonly lastSeenAtMs: number;
+  readonly type: 'Normal' | 'Warning';
+  readonly reason: string;
+  readonly object: string;
+  readonly objectUid: string;
+  readonly message: string;
+  readonly count: number;
+}
+
+/** Sent at most once per animation frame. */
+export interface Frame {
+  /** Instant that is shown. */
+  readonly nowMs: number;
+  /** Newest instant that was simulated; greater than `nowMs` while looking at the past. */
+  readonly headMs: number;
+  /** Wall clock of virtual instant 0, ms since 1970 UTC. */
+  readonly startAtMs: number;
+  readonly playing: boolean;
+  readonly speed: number;
+  readonly timeline: TimelineDelta | null;
+  /** Null when nothing changed since the last frame. */
+  readonly rows: readonly ObjectRow[] | null;
+  readonly events: readonly EventRow[] | null;
+}
+
+export interface GoalVerdict {
+  readonly id: string;
+  readonly title: string;
+  readonly passed: boolean;
+  /** What was seen, on which object, when. */
+  readonly evidence: string;
+  /** Virtual ms that "show me" seeks to; null when the evidence is an absence. */
+  readonly atMs: number | null;
+  readonly objectUid: string | null;
+}
+
+/** What the worker sends. */
+export type FromWorker =
+  | { readonly type: 'ready' }
+  | { readonly type: 'frame'; readonly frame: Frame }
+  | { readonly type: 'checked'; readonly id: number; readonly problems: readonly ManifestProblem[] }
+  | { readonly type: 'applied'; readonly id: number; readonly stdout: string; readonly stderr: string; readonly exitCode: number; readonly problems: readonly ManifestProblem[] }
+  /** A running command printed something. */
+  | { readonly type: 'output'; readonly id: number; readonly stream: 'stdout' | 'stderr'; readonly text: string }
+  | { readonly type: 'commandDone'; readonly id: number; readonly stdout: string; readonly stderr: string; readonly exitCode: number }
+  | { readonly type: 'completions'; readonly id: number; readonly from: number; readonly words: readonly string[] }
+  | { readonly type: 'inspected'; readonly id: number; readonly object: KubeObject | null; readonly yaml: string; readonly describe: string; readonly logs: string | null }
+  | { readonly type: 'graded'; readonly id: number; readonly verdicts: readonly GoalVerdict[] }
+  | { readonly type: 'crashed'; readonly message: string };
+
+export type { FieldError };
