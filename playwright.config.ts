@@ -1,46 +1,39 @@
 import { existsSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
 
-const port = process.env.E2E_PORT ?? '3210';
-const baseURL = `http://127.0.0.1:${port}`;
+const PORT = Number(process.env['E2E_PORT'] ?? 4173);
+const system = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
-/** The operating system's browser where there is one, else Playwright's own. */
-const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const launchOptions = existsSync(chromium)
-  ? {
-      executablePath: chromium,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    }
-  : {};
-
-/** One learner journey per file in tests/e2e, against the built server. Titles with `@phone` also run on a phone. */
+/** Journeys through the built site. Build first; `next start` serves it here. */
 export default defineConfig({
   testDir: 'tests/e2e',
-  outputDir: 'test-results',
-  forbidOnly: true,
-  fullyParallel: false,
-  workers: 1,
-  retries: 0,
+  testMatch: '**/*.e2e.ts',
+  outputDir: '.cache/e2e',
   timeout: 60_000,
-  reporter: 'list',
-  use: { baseURL, launchOptions, trace: 'retain-on-failure' },
+  retries: 0,
+  workers: process.env['CI'] ? 1 : 2,
+  forbidOnly: process.env['CI'] !== undefined,
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}`,
+    launchOptions: existsSync(system) ? { executablePath: system, args } : {},
+    trace: 'retain-on-failure',
+  },
   projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } },
-    { name: 'phone', use: { ...devices['Pixel 7'] }, grep: /@phone/ },
+    { name: 'desktop', grepInvert: /@phone/, use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } },
+    { name: 'phone', grep: /@phone/, use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } } },
   ],
   webServer: {
-    command: `node node_modules/next/dist/bin/next start -p ${port} -H 127.0.0.1`,
-    url: baseURL,
-    reuseExistingServer: false,
-    timeout: 60_000,
-    env: { NEXT_TELEMETRY_DISABLED: '1', PGLITE_DIR: '.data/e2e' },
+    command: `npx next start -p ${PORT} -H 127.0.0.1`,
+    url: `http://127.0.0.1:${PORT}`,
+    reuseExistingServer: true,
   },
 });

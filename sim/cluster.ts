@@ -1,9 +1,11 @@
 import { podAdmission } from '#sim/apiserver/admission/pod-admission.ts';
 import { ApiServer, type LatencyProfile, measuredLatencies } from '#sim/apiserver/index.ts';
+import { CronJobController } from '#sim/controllers/cron-job/index.ts';
 import { GarbageCollector } from '#sim/controllers/garbage-collector/garbage-collector.ts';
 import { JobController } from '#sim/controllers/job/job-controller.ts';
 import { TtlAfterFinished } from '#sim/controllers/ttl-after-finished/ttl-after-finished.ts';
 import { type Checkpointable, Engine, type SavedEngine } from '#sim/engine/engine.ts';
+import { Gate } from '#sim/engine/gate.ts';
 import { Kubelet } from '#sim/kubelet/kubelet.ts';
 import { type Catalogue, defaultCatalogue } from '#sim/programs/index.ts';
 import { Scheduler } from '#sim/scheduler/scheduler.ts';
@@ -31,6 +33,8 @@ export class Cluster {
   readonly engine: Engine;
   readonly server: ApiServer;
   readonly kubelet: Kubelet;
+  /** Closed while the controller manager is down. */
+  readonly controllerManager: Gate;
   private readonly parts: readonly Checkpointable[];
 
   constructor(options: ClusterOptions) {
@@ -38,12 +42,14 @@ export class Cluster {
     this.engine = new Engine(options.seed, options.startAtMs);
     this.server = new ApiServer(this.engine);
     this.server.admit(podAdmission(this.server));
+    this.controllerManager = new Gate(this.engine);
+    const cronJobs = new CronJobController(this.server, latencies.controllers, this.controllerManager);
     const jobs = new JobController(this.server, latencies.controllers);
     const ttl = new TtlAfterFinished(this.server, latencies.controllers);
     const collector = new GarbageCollector(this.server, latencies.garbageCollectionMs);
     const scheduler = new Scheduler(this.server, latencies.scheduler);
     this.kubelet = new Kubelet(this.server, latencies, options.catalogue ?? defaultCatalogue);
-    this.parts = [this.server.store, this.server.events, jobs, ttl, collector, scheduler, this.kubelet];
+    this.parts = [this.server.store, this.server.events, this.controllerManager, cronJobs, jobs, ttl, collector, scheduler, this.kubelet];
     for (const namespace of ['default', ...(options.namespaces ?? [])]) createNamespace(this.server, namespace);
     for (const node of options.nodes ?? [recordedNode]) createNode(this.server, node);
   }

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'Course' };
 export default async function CoursePage() {
   const [lessons, scenarios] = await Promise.all([loadCourse(), loadDrills()]);
   return (
-    <main className={styles['course']}>
+    <main className={`document ${styles['course']}`}>
       <h1>Course</h1>
       <ol className={styles['list']} aria-label="Lessons">
         {lessons.map((lesson, index) => (

@@ -5,5 +5,10 @@ import { playgroundCluster } from '#content/load/index.ts';
 export const metadata: Metadata = { title: 'Playground', description: 'An empty cluster and your own manifests.' };
 
 export default async function PlaygroundPage() {
-  return <Lab setup={await playgroundCluster()} />;
+  return (
+    <>
+      <h1 className="visually-hidden">Playground</h1>
+      <Lab setup={await playgroundCluster()} />
+    </>
+  );
 }

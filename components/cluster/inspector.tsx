@@ -61,7 +61,13 @@ export function Inspector({ uid }: { readonly uid: string }) {
       </div>
       <div className={styles['views']} role="group" aria-label="View">
         {VIEWS.map((each) => (
-          <button key={each} type="button" aria-pressed={each === view} disabled={each === 'logs' && texts?.logs == null} onClick={() => setView(each)}>
+          <button
+            key={each}
+            type="button"
+            aria-pressed={each === view}
+            disabled={each === 'logs' && texts?.logs == null}
+            onClick={() => setView(each)}
+          >
             {each}
           </button>
         ))}

@@ -10,7 +10,7 @@ import { glyphOf, toneOf } from './status-tone.ts';
 const MAX_ROWS = 200;
 const INDENT_PX = 14;
 
-function Row({ row, depth }: TreeRow) {
+function Row({ row, depth, label }: TreeRow) {
   const { screen } = useLab();
   const isSelected = useScreen((state) => state.selectedUid === row.uid);
   const tone = toneOf(row.status);
@@ -24,7 +24,10 @@ function Row({ row, depth }: TreeRow) {
         onClick={() => screen.setState({ selectedUid: isSelected ? null : row.uid })}
       >
         <span className={styles['kind']}>{row.kind}</span>
-        <span className={styles['name']}>{row.name}</span>
+        <span className={styles['name']} title={row.name}>
+          <span aria-hidden="true">{label}</span>
+          <span className="visually-hidden">{row.name}</span>
+        </span>
         <span className={styles['summary']}>{row.summary}</span>
         <span className={styles['status']} data-tone={tone}>
           <span aria-hidden="true">{glyphOf(tone)}</span> {row.status}

@@ -1,15 +1,20 @@
+import { shortName } from '#components/lab/index.ts';
 import type { ObjectRow } from '#sim/worker/protocol.ts';
 
 export interface TreeRow {
   readonly row: ObjectRow;
   /** Owners above it. */
   readonly depth: number;
+  /** The name without its owner's. */
+  readonly label: string;
 }
 
 const ORDER = ['CronJob', 'Deployment', 'Job', 'ReplicaSet', 'Pod'];
 
 function byKindThenAge(left: ObjectRow, right: ObjectRow): number {
-  return ORDER.indexOf(left.kind) - ORDER.indexOf(right.kind) || left.createdAtMs - right.createdAtMs || left.name.localeCompare(right.name);
+  return (
+    ORDER.indexOf(left.kind) - ORDER.indexOf(right.kind) || left.createdAtMs - right.createdAtMs || left.name.localeCompare(right.name)
+  );
 }
 
 /** Puts every object below its owner; one whose owner is gone stands by itself. */
@@ -23,10 +28,10 @@ export function ownerTree(rows: readonly ObjectRow[]): readonly TreeRow[] {
     else siblings.push(row);
   }
   const tree: TreeRow[] = [];
-  const visit = (owner: string | null, depth: number) => {
-    for (const row of (children.get(owner) ?? []).sort(byKindThenAge)) {
-      tree.push({ row, depth });
-      visit(row.uid, depth + 1);
+  const visit = (owner: ObjectRow | null, depth: number) => {
+    for (const row of (children.get(owner?.uid ?? null) ?? []).sort(byKindThenAge)) {
+      tree.push({ row, depth, label: shortName(row.name, owner?.name) });
+      visit(row, depth + 1);
     }
   };
   visit(null, 0);

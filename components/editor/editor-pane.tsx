@@ -61,7 +61,11 @@ export function EditorPane() {
         </button>
       </div>
       <YamlEditor path={active} text={documents.textOf(active)} problems={problems} goTo={goTo} onEdit={documents.edit} onApply={apply} />
-      <ProblemList problems={problems} outcome={outcome} onChoose={(problem) => setGoTo({ line: problem.startLine, column: problem.startColumn })} />
+      <ProblemList
+        problems={problems}
+        outcome={outcome}
+        onChoose={(problem) => setGoTo({ line: problem.startLine, column: problem.startColumn })}
+      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { TimelineLog } from './timeline-log.ts';
 import type { EventRow, Frame, ObjectRow } from '#sim/worker/protocol.ts';
+import type { TimelineLog } from './timeline-log.ts';
 
 /** What the simulator last said; replaced piece by piece, never edited. Times are virtual ms. */
 export interface ClusterState {

@@ -6,6 +6,7 @@ export { createLabSession, type LabSession } from './lab-session.ts';
 export type { PlaybackState } from './playback.ts';
 export { runInTerminal } from './run-in-terminal.ts';
 export { TABS, type Tab } from './screen-store.ts';
+export { shortName } from './short-name.ts';
 export { startSimWorker } from './start-sim-worker.ts';
 export type { TerminalSession } from './terminal-session.ts';
 export { NONE, TimelineLog } from './timeline-log.ts';

@@ -1,6 +1,6 @@
+import type { LabSetup } from '#content/schema/index.ts';
 import { type ClusterStore, createClusterStore, resetCluster, takeFrame } from './cluster-store.ts';
 import { createDocuments, type Documents } from './documents.ts';
-import type { LabSetup } from '#content/schema/index.ts';
 import { createPlayback, type Playback } from './playback.ts';
 import { createScreenStore, type ScreenStore } from './screen-store.ts';
 import { createTerminalSession, type TerminalSession } from './terminal-session.ts';

@@ -97,14 +97,8 @@ export const playbackMachine = setup({
       entry: ['sendSeek', 'rememberAsked'],
       exit: 'forgetAsked',
       on: {
-        seek: [
-          { guard: 'isIdle', actions: ['rememberTarget', 'sendSeek', 'rememberAsked'] },
-          { actions: 'rememberTarget' },
-        ],
-        frameArrived: [
-          { guard: 'hasNewerTarget', actions: ['sendSeek', 'rememberAsked'] },
-          { actions: 'forgetAsked' },
-        ],
+        seek: [{ guard: 'isIdle', actions: ['rememberTarget', 'sendSeek', 'rememberAsked'] }, { actions: 'rememberTarget' }],
+        frameArrived: [{ guard: 'hasNewerTarget', actions: ['sendSeek', 'rememberAsked'] }, { actions: 'forgetAsked' }],
         seekEnded: [
           { guard: 'startsPlaying', target: 'playing', actions: 'sendSeek' },
           { target: 'paused', actions: 'sendSeek' },

@@ -117,7 +117,7 @@ export function createTerminalSession(client: WorkerClient): TerminalSession {
     if (effect === 'complete') return void complete();
     if (effect === 'interrupt') {
       write('^C\r\n');
-      line = { ...nextLine({ ...line, text: '' }), history: line.history };
+      line = nextLine({ ...line, text: '' });
     }
     if (effect === 'clear') {
       written = '';

@@ -1,2 +1,3 @@
 export { LessonContext } from './lesson-context.ts';
-export { LESSON_TAGS, lessonTags } from './lesson-tags.tsx';
+export { lessonTags } from './lesson-tags.tsx';
+export { LESSON_TAGS } from './tags.ts';

@@ -5,6 +5,7 @@ import { Exercise } from './exercise.tsx';
 import styles from './lesson-tags.module.css';
 import { Predict } from './predict.tsx';
 import { Run } from './run.tsx';
+import type { LessonTag } from './tags.ts';
 
 function Note({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
@@ -39,7 +40,7 @@ function Table(props: ComponentProps<'table'>) {
   );
 }
 
-/** Tags that a lesson may write. The list is closed: the content sweep refuses any other. */
-export const LESSON_TAGS = ['Predict', 'Exercise', 'Run', 'Note', 'Simplified'] as const;
+const tags: Readonly<Record<LessonTag, unknown>> = { Predict, Exercise, Run, Note, Simplified };
 
-export const lessonTags = { Predict, Exercise, Run, Note, Simplified, pre: Pre, table: Table } satisfies MDXComponents;
+/** What MDX calls for each tag, and for two of Markdown's own. */
+export const lessonTags = { ...tags, pre: Pre, table: Table } as MDXComponents;

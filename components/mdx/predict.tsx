@@ -11,7 +11,7 @@ export function Predict({ id }: { readonly id: string }) {
   const [chosen, setChosen] = useState<number | null>(null);
   const name = useId();
   return (
-    <section className={styles['predict']} aria-label="Predict, then run">
+    <div className={styles['predict']}>
       <fieldset>
         <legend>
           <span className={styles['kicker']}>Predict, then run</span>
@@ -34,6 +34,6 @@ export function Predict({ id }: { readonly id: string }) {
         )}
       </div>
       {chosen === null ? null : tryIt.map((line) => <Run key={line}>{line}</Run>)}
-    </section>
+    </div>
   );
 }

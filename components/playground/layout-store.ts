@@ -13,7 +13,7 @@ export interface LayoutState {
 
 export type LayoutStore = StoreApi<LayoutState> & { readonly restore: () => void };
 
-export const DEFAULT_SHARES: LayoutState['shares'] = { lesson: 0.3, cluster: 0.26, timeline: 0.32, terminal: 0.22 };
+export const DEFAULT_SHARES: LayoutState['shares'] = { lesson: 0.32, cluster: 0.34, timeline: 0.3, terminal: 0.2 };
 
 const LIMITS: Readonly<Record<SizedPane, readonly [number, number]>> = {
   lesson: [0.16, 0.5],

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import { createLabSession, LabContext, startSimWorker } from '#components/lab/index.ts';
-import type { LabSetup } from '#content/schema/index.ts';
 import { TimelinePane, Transport } from '#components/timeline/index.ts';
+import type { LabSetup } from '#content/schema/index.ts';
 
 interface LiveTimelineProps {
   readonly setup: LabSetup;

@@ -1,7 +1,7 @@
 'use client';
 
-import type { LabSetup } from '#content/schema/index.ts';
 import { type ScenarioBrief, ScenarioPane } from '#components/scenario/index.ts';
+import type { LabSetup } from '#content/schema/index.ts';
 import { Lab } from './lab.tsx';
 import styles from './lesson-lab.module.css';
 

@@ -1,4 +1,4 @@
 export { GoalList } from './goal-list.tsx';
 export { HintLadder } from './hint-ladder.tsx';
-export { ScenarioPane, type ScenarioBrief } from './scenario-pane.tsx';
+export { type ScenarioBrief, ScenarioPane } from './scenario-pane.tsx';
 export { useGrading } from './use-grading.ts';

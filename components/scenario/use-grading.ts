@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Goal } from '#content/schema/index.ts';
 import { useLab } from '#components/lab/index.ts';
+import type { Goal } from '#content/schema/index.ts';
 import type { GoalVerdict } from '#sim/worker/protocol.ts';
 
 export interface Grading {

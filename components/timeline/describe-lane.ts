@@ -1,6 +1,6 @@
+import { NONE, type TimelineLog } from '#components/lab/index.ts';
 import { TIMELINE_STATES as S } from '#sim/lifecycles/timeline-states.ts';
 import { formatRelative, formatSpan } from './format-time.ts';
-import { NONE, type TimelineLog } from '#components/lab/index.ts';
 
 /** Words for a stretch of time; states left out are too short-lived to be worth a sentence once they are over. */
 const SPANS: Readonly<Record<number, string>> = {

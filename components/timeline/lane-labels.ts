@@ -1,5 +1,5 @@
-import type { TimelineLog } from '#components/lab/index.ts';
-import { type Viewport, lanesOnScreen } from './layout-timeline.ts';
+import { shortName, type TimelineLog } from '#components/lab/index.ts';
+import { lanesOnScreen, type Viewport } from './layout-timeline.ts';
 import type { Lane } from './order-lanes.ts';
 
 /** The name of a lane, ready to be drawn. */
@@ -16,10 +16,6 @@ export interface LaneLabel {
   readonly topPx: number;
 }
 
-function shorten(name: string, ownerName: string | undefined): string {
-  return ownerName !== undefined && name.startsWith(`${ownerName}-`) ? `…${name.slice(ownerName.length)}` : name;
-}
-
 /** Labels of the lanes that are on screen. */
 export function laneLabels(log: TimelineLog, lanes: readonly Lane[], viewport: Viewport): readonly LaneLabel[] {
   const { first, end } = lanesOnScreen(lanes.length, viewport);
@@ -33,7 +29,7 @@ export function laneLabels(log: TimelineLog, lanes: readonly Lane[], viewport: V
       uid: object.uid,
       kind: object.kind,
       name: object.name,
-      shortName: shorten(object.name, log.objects[object.owner]?.name),
+      shortName: shortName(object.name, log.objects[object.owner]?.name),
       depth: lane.depth,
       hasChildren: lane.hasChildren,
       topPx: index * viewport.rowHeightPx,

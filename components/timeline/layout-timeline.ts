@@ -1,6 +1,6 @@
+import { NONE, type TimelineLog } from '#components/lab/index.ts';
 import { TIMELINE_STATES as S } from '#sim/lifecycles/timeline-states.ts';
 import type { Lane } from './order-lanes.ts';
-import { NONE, type TimelineLog } from '#components/lab/index.ts';
 
 /** What the canvas shows: a span of virtual time across, lanes downwards. */
 export interface Viewport {

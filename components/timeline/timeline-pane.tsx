@@ -7,10 +7,10 @@ import { Glyph } from '#components/ui/index.ts';
 import type { LaneLabel } from './lane-labels.ts';
 import { seekByKey } from './seek-by-key.ts';
 import { listenToGestures } from './timeline-gestures.ts';
+import styles from './timeline-pane.module.css';
 import { mountTimeline } from './timeline-renderer.ts';
 import { TimelineTable } from './timeline-table.tsx';
 import { TimelineTools } from './timeline-tools.tsx';
-import styles from './timeline-pane.module.css';
 
 const INDENT_PX = 12;
 
@@ -80,7 +80,14 @@ export function TimelinePane() {
         <div className={styles['axis']} ref={axis} aria-hidden="true" />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and its keys move through time */}
-      <div ref={scroller} className={styles['scroller']} tabIndex={0} role="group" aria-label="Timeline: arrow keys move through time" onKeyDown={onKeyDown}>
+      <div
+        ref={scroller}
+        className={styles['scroller']}
+        tabIndex={0}
+        role="group"
+        aria-label="Timeline: arrow keys move through time"
+        onKeyDown={onKeyDown}
+      >
         <div className={styles['content']} style={{ height: lanes.heightPx }}>
           <div className={styles['viewport']}>
             <div ref={stage} className={styles['stage']}>
@@ -88,9 +95,7 @@ export function TimelinePane() {
               <div ref={nowLine} className={styles['now']} hidden />
             </div>
           </div>
-          <div className={styles['lanes']}>
-            {isDense ? null : lanes.labels.map((label) => <Label key={label.uid} label={label} />)}
-          </div>
+          <div className={styles['lanes']}>{isDense ? null : lanes.labels.map((label) => <Label key={label.uid} label={label} />)}</div>
         </div>
         {lanes.heightPx === 0 ? <p className={styles['empty']}>Nothing has run yet. Apply a manifest and its pods appear here.</p> : null}
       </div>

@@ -61,7 +61,12 @@ export function TimelineTable({ isShown }: { readonly isShown: boolean }) {
   const { rows, total } = usePage(start);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-    <div className={isShown ? styles['shown'] : 'visually-hidden'} tabIndex={isShown ? 0 : -1} role="region" aria-label="Timeline as a table">
+    <div
+      className={isShown ? styles['shown'] : 'visually-hidden'}
+      tabIndex={isShown ? 0 : -1}
+      role="region"
+      aria-label="Timeline as a table"
+    >
       <table className={styles['table']}>
         <caption className="visually-hidden">What ran, and when</caption>
         <thead>

@@ -28,7 +28,12 @@ export function TimelineTools() {
       <IconButton glyph="fit" label="Show the whole run" pressed={follow === 'fit'} onClick={() => view.setState({ follow: 'fit' })} />
       <IconButton glyph="follow" label="Keep now in sight" pressed={follow === 'pan'} onClick={followNow} />
       <IconButton glyph="dense" label="Small rows" pressed={isDense} onClick={() => view.setState({ isDense: !isDense })} />
-      <IconButton glyph="table" label="Show as a table" pressed={isTableShown} onClick={() => view.setState({ isTableShown: !isTableShown })} />
+      <IconButton
+        glyph="table"
+        label="Show as a table"
+        pressed={isTableShown}
+        onClick={() => view.setState({ isTableShown: !isTableShown })}
+      />
     </div>
   );
 }

@@ -95,6 +95,41 @@ export function jsonEqual(a: JsonValue | undefined, b: JsonValue | undefined): b
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => jsonEqual(a[key], b[key]));
 }
 
+/** Fields that are maps in the server's structs: there an empty one is none. Other empty objects mean something. */
+const MAPS: ReadonlySet<string> = new Set([
+  'labels',
+  'annotations',
+  'matchLabels',
+  'nodeSelector',
+  'limits',
+  'requests',
+  'overhead',
+  'hard',
+  'capacity',
+  'data',
+  'binaryData',
+]);
+
+/**
+ * Equality as the server sees it when it compares an update with what is stored: an absent field, null, an empty list and an
+ * empty map are the same.
+ *
+ * @source apimachinery equality.Semantic.DeepEqual, v1.35
+ */
+export function semanticEqual(a: JsonValue | undefined, b: JsonValue | undefined, key = ''): boolean {
+  if (a === b) return true;
+  if (isBlank(a, key) || isBlank(b, key)) return isBlank(a, key) && isBlank(b, key);
+  if (isList(a)) return isList(b) && a.length === b.length && a.every((item, i) => semanticEqual(item, b[i]));
+  if (!isObject(a) || !isObject(b)) return false;
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((name) => semanticEqual(a[name], b[name], name));
+}
+
+function isBlank(value: JsonValue | undefined, key: string): boolean {
+  if (value === undefined || value === null) return true;
+  if (isList(value)) return value.length === 0;
+  return MAPS.has(key) && isObject(value) && Object.keys(value).length === 0;
+}
+
 function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
   return Array.isArray(value);
 }

@@ -91,7 +91,8 @@ export function dns1035LabelErrors(value: string): readonly string[] {
 /** A qualified name (`name` or `example.com/name`): label keys, annotation keys, condition types. */
 export function labelKeyErrors(value: string): readonly string[] {
   const parts = value.split('/');
-  if (parts.length > 2) return [`a valid label key ${QUALIFIED_TEXT} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
+  if (parts.length > 2)
+    return [`a valid label key ${QUALIFIED_TEXT} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
   const errors: string[] = [];
   const name = parts.at(-1) ?? '';
   const prefix = parts.length === 2 ? (parts[0] ?? '') : undefined;

@@ -1,4 +1,3 @@
-export { matchesSelector, parseLabelSelector, selectorText } from './selector/label-selector.ts';
 export {
   type FieldSelector,
   fieldSelectorError,
@@ -6,3 +5,4 @@ export {
   matchesFieldSelector,
   parseFieldSelector,
 } from './selector/field-selector.ts';
+export { matchesSelector, parseLabelSelector, selectorText } from './selector/label-selector.ts';

@@ -5,18 +5,28 @@ import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable, Engine } from '#sim/engine/engine.ts';
 import { append, emptyGrowList, type GrowList } from '#sim/engine/grow-list.ts';
 import { mix, uuidOf } from '#sim/engine/hash.ts';
-import { correlate, type Correlation, noCorrelation } from './event-correlation.ts';
+import { correlate, type KnownEvent, type SpamBucket, takeToken } from './event-correlation.ts';
 import type { Store } from './store.ts';
+
+/** Which object an event is about; shared by all events of the object. */
+export interface EventSubject {
+  readonly kind: string;
+  readonly apiVersion: string;
+  /** Undefined for cluster-wide kinds. */
+  readonly namespace: string | undefined;
+  readonly name: string;
+  readonly uid: string;
+}
 
 /**
  * An event as the recorder keeps it: one flat record. It becomes a {@link KubeEvent} only when somebody reads it,
  * because ten thousand pods write fifty thousand of them.
  */
-export interface EventRecord {
+export interface EventRecord extends KnownEvent {
   readonly serial: number;
-  /** Serial of the object that it is about. */
-  readonly subject: number;
-  readonly regarding: KubeObject;
+  readonly subject: EventSubject;
+  /** resourceVersion of the object when the event was first written. */
+  readonly regardingVersion: string;
   readonly fieldPath: string;
   readonly type: 'Normal' | 'Warning';
   readonly reason: string;
@@ -26,10 +36,18 @@ export interface EventRecord {
   readonly host: string;
   /** Set for components of the newer events API (the scheduler): the action; else empty. */
   readonly action: string;
+  readonly isCombined: boolean;
   readonly firstAtMs: number;
   readonly lastAtMs: number;
   readonly count: number;
   readonly resourceVersion: string;
+}
+
+/** What the recorder remembers about an object while it lives. */
+interface SubjectMemory {
+  readonly subject: EventSubject;
+  readonly events: readonly EventRecord[];
+  readonly buckets: readonly SpamBucket[];
 }
 
 /** What a component says. */
@@ -48,24 +66,26 @@ const EVENT_TTL_MS = 3_600_000;
 
 interface SavedRecorder {
   readonly records: CowRoot<EventRecord>;
-  readonly correlations: CowRoot<Correlation>;
+  readonly memories: CowRoot<SubjectMemory>;
   readonly expiry: GrowList;
   readonly expiryHead: number;
 }
 
+const noEvents: readonly EventRecord[] = [];
+const noBuckets: readonly SpamBucket[] = [];
+
 /** Records events as client-go's recorders do: repeats are counted, floods combined, spam dropped. */
 export class EventRecorder implements Checkpointable {
+  private readonly engine: Engine;
+  private readonly store: Store;
   private readonly records = new CowVector<EventRecord>();
-  private readonly correlations = new CowVector<Correlation>();
+  private readonly memories = new CowVector<SubjectMemory>();
   /** Serials in the order in which they may expire first; an event that was written again moves to the end. */
   private expiry: GrowList = emptyGrowList;
   private expiryHead = 0;
   private readonly expireHandler: number;
   /** Called for every event written or expired. */
   observer: ((type: 'ADDED' | 'MODIFIED' | 'DELETED', record: EventRecord) => void) | undefined;
-
-  private readonly engine: Engine;
-  private readonly store: Store;
 
   constructor(engine: Engine, store: Store) {
     this.engine = engine;
@@ -74,41 +94,72 @@ export class EventRecorder implements Checkpointable {
   }
 
   /** Writes an event about an object as it is now, unless the spam guard drops it. */
-  record(subject: number, regarding: KubeObject, input: EventInput): void {
+  record(serial: number, regarding: KubeObject, input: EventInput): void {
+    this.write(serial, regarding, input.type, input.reason, input.message, input.component, input.host ?? '', input.fieldPath ?? '', input.action ?? '');
+  }
+
+  /** The same without an object around the words; what the kubelets use, who write most events. */
+  write(
+    serial: number,
+    regarding: KubeObject,
+    type: 'Normal' | 'Warning',
+    reason: string,
+    message: string,
+    component: string,
+    host: string,
+    fieldPath: string,
+    action: string,
+  ): void {
     const nowMs = this.engine.nowMs;
-    const isSeries = input.action !== undefined;
-    const outcome = correlate(this.correlations.get(subject) ?? noCorrelation, input, regarding.metadata.resourceVersion, nowMs, isSeries);
-    this.correlations.set(subject, outcome.next(-1));
-    if (outcome.verdict === 'drop') return;
-    const known = outcome.eventSerial >= 0 ? this.records.get(outcome.eventSerial) : undefined;
-    if (known !== undefined) {
-      if (isSeries && known.count >= 2) return;
-      this.write('MODIFIED', { ...known, message: outcome.message, lastAtMs: nowMs, count: known.count + 1, resourceVersion: this.store.takeRevision() });
+    const memory = this.memories.get(serial);
+    const regardingVersion = regarding.metadata.resourceVersion;
+    const isSeries = action !== '';
+    const { known, isCombined, epoch } = correlate(memory?.events ?? noEvents, { component, type, reason, message, fieldPath, regardingVersion, isSeries }, nowMs);
+    const before = memory?.buckets ?? noBuckets;
+    const buckets = isSeries ? before : takeToken(before, component, type, nowMs);
+    if (buckets === undefined) return;
+    const subject = memory?.subject ?? subjectOf(regarding);
+    const old = known === undefined ? undefined : this.records.get(known.serial);
+    if (old !== undefined) {
+      const isWrittenLater = isSeries && old.count >= 2;
+      if (isWrittenLater) return;
+      const text = isCombined ? `(combined from similar events): ${message}` : message;
+      const next: EventRecord = { ...old, message: text, lastAtMs: nowMs, count: old.count + 1, epoch, resourceVersion: this.store.takeRevision() };
+      const events = (memory as SubjectMemory).events.map((one) => (one.serial === old.serial ? next : one));
+      this.memories.set(serial, { subject, events, buckets });
+      this.put('MODIFIED', next);
       return;
     }
-    const serial = this.store.takeSerial();
-    this.correlations.set(subject, outcome.next(serial));
-    this.write('ADDED', {
-      serial,
+    const record: EventRecord = {
+      serial: this.store.takeSerial(),
       subject,
-      regarding,
-      fieldPath: input.fieldPath ?? '',
-      type: input.type,
-      reason: input.reason,
-      message: outcome.message,
-      component: input.component,
-      host: input.host ?? '',
-      action: input.action ?? '',
+      regardingVersion,
+      fieldPath,
+      type,
+      reason,
+      message: isCombined ? `(combined from similar events): ${message}` : message,
+      component,
+      host,
+      action,
+      isCombined,
+      epoch,
       firstAtMs: nowMs,
       lastAtMs: nowMs,
       count: 1,
       resourceVersion: this.store.takeRevision(),
-    });
+    };
+    this.memories.set(serial, { subject, events: memory === undefined ? [record] : [...this.living(memory.events), record], buckets });
+    this.put('ADDED', record);
+  }
+
+  /** The events that have not expired; looked at only when there are many. */
+  private living(events: readonly EventRecord[]): readonly EventRecord[] {
+    return events.length < 16 ? events : events.filter((one) => this.records.get(one.serial) !== undefined);
   }
 
   /** The object is gone for good; nothing will be recorded about it any more. Its events stay until they expire. */
-  forget(subject: number): void {
-    this.correlations.set(subject, undefined);
+  forget(serial: number): void {
+    this.memories.set(serial, undefined);
   }
 
   get size(): number {
@@ -133,7 +184,7 @@ export class EventRecorder implements Checkpointable {
     return true;
   }
 
-  private write(type: 'ADDED' | 'MODIFIED', record: EventRecord): void {
+  private put(type: 'ADDED' | 'MODIFIED', record: EventRecord): void {
     this.records.set(record.serial, record);
     if (type === 'ADDED') {
       this.expiry = append(this.expiry, record.serial);
@@ -166,13 +217,13 @@ export class EventRecorder implements Checkpointable {
   }
 
   save(): SavedRecorder {
-    return { records: this.records.save(), correlations: this.correlations.save(), expiry: this.expiry, expiryHead: this.expiryHead };
+    return { records: this.records.save(), memories: this.memories.save(), expiry: this.expiry, expiryHead: this.expiryHead };
   }
 
   restore(saved: unknown): void {
     const state = saved as SavedRecorder;
     this.records.restore(state.records);
-    this.correlations.restore(state.correlations);
+    this.memories.restore(state.memories);
     this.expiry = state.expiry;
     this.expiryHead = state.expiryHead;
   }
@@ -184,29 +235,29 @@ function eventNameSuffix(epochMs: number, seed: number, serial: number): string 
   return nanoseconds.toString(16).padStart(16, '0');
 }
 
+const subjectOf = ({ kind, apiVersion, metadata }: KubeObject): EventSubject => ({ kind, apiVersion, namespace: metadata.namespace, name: metadata.name, uid: metadata.uid });
+
 export function materializeEvent(record: EventRecord, seed: number, startAtMs: number): KubeEvent {
-  const { regarding, component, host, action } = record;
-  const { metadata } = regarding;
-  const namespace = metadata.namespace ?? 'default';
+  const { subject, component, host, action } = record;
   const isSeries = action !== '';
   const first = formatTime(startAtMs + record.firstAtMs);
   return {
     kind: 'Event',
     apiVersion: 'v1',
     metadata: {
-      name: `${metadata.name}.${eventNameSuffix(startAtMs + record.firstAtMs, seed, record.serial)}`,
-      namespace,
+      name: `${subject.name}.${eventNameSuffix(startAtMs + record.firstAtMs, seed, record.serial)}`,
+      namespace: subject.namespace ?? 'default',
       uid: uuidOf(seed, record.serial),
       resourceVersion: record.resourceVersion,
       creationTimestamp: first,
     },
     involvedObject: {
-      kind: regarding.kind,
-      ...(metadata.namespace === undefined ? {} : { namespace: metadata.namespace }),
-      name: metadata.name,
-      uid: metadata.uid,
-      apiVersion: regarding.apiVersion,
-      resourceVersion: metadata.resourceVersion,
+      kind: subject.kind,
+      ...(subject.namespace === undefined ? {} : { namespace: subject.namespace }),
+      name: subject.name,
+      uid: subject.uid,
+      apiVersion: subject.apiVersion,
+      resourceVersion: record.regardingVersion,
       ...(record.fieldPath === '' ? {} : { fieldPath: record.fieldPath }),
     },
     reason: record.reason,

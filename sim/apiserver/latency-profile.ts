@@ -33,6 +33,8 @@ export interface KubeletTimings {
   readonly forgetInstanceMs: number;
   /** Delete or deadline: last process ended until the terminal status. */
   readonly teardownMs: number;
+  /** Terminal status of a deleted pod until its object may go. */
+  readonly removalMs: number;
   readonly killingEventMs: number;
   readonly observeGenerationMs: number;
   /** Where re-syncs fall in their random span of 100-150 %: 0 is earliest, 1 is latest. After an error… */
@@ -74,10 +76,11 @@ export const measuredLatencies: LatencyProfile = {
     terminalPhaseMs: 1150,
     forgetInstanceMs: 1000,
     teardownMs: 200,
+    removalMs: 600,
     killingEventMs: 20,
     observeGenerationMs: 30,
     errorJitter: 0.4,
-    crashJitter: 0.9,
+    crashJitter: 0.45,
     failedPullMs: 30,
     recheckMs: 28,
   },

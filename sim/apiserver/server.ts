@@ -73,16 +73,21 @@ export class ApiServer {
     return this.store.find(kind, namespace, name);
   }
 
-  /** The uid and name that a create at this moment would give, for a preview of the outcome. */
-  previewUid(): string {
-    return uuidOf(this.engine.seed, 0);
+  /** The uid that the next created object will get. */
+  nextUid(): string {
+    return uuidOf(this.engine.seed, this.store.peekSerial());
+  }
+
+  /** The name that the next created object would get for a generateName. */
+  nextName(kind: string, namespace: string, generateName: string): string {
+    return this.generateName(kind, namespace, generateName, this.store.peekSerial());
   }
 
   /** Creates an object. `owner` is the serial of its controller, when it has one. */
   create(input: NewObject, owner?: number): CreateOutcome {
     const serial = this.store.takeSerial();
     const uid = input.metadata.uid ?? uuidOf(this.engine.seed, serial);
-    const name = input.metadata.name ?? this.generateName(input, serial);
+    const name = input.metadata.name ?? this.generateName(input.kind, input.metadata.namespace ?? '', input.metadata.generateName ?? '', serial);
     const namespace = input.metadata.namespace;
     if (namespace !== undefined) {
       const home = this.store.find('Namespace', '', namespace);
@@ -216,11 +221,11 @@ export class ApiServer {
     return { ...object, metadata: { ...object.metadata, resourceVersion: this.store.takeRevision() } };
   }
 
-  private generateName(input: NewObject, serial: number): string {
-    const base = (input.metadata.generateName ?? '').slice(0, 58);
+  private generateName(kind: string, namespace: string, generateName: string, serial: number): string {
+    const base = generateName.slice(0, 58);
     for (let attempt = 0; attempt < 8; attempt++) {
       const name = base + nameSuffix(this.engine.seed, serial, attempt);
-      if (this.store.find(input.kind, input.metadata.namespace ?? '', name) < 0) return name;
+      if (this.store.find(kind, namespace, name) < 0) return name;
     }
     return base + nameSuffix(this.engine.seed, serial, 8);
   }

@@ -37,7 +37,12 @@ export class Store implements Checkpointable {
     return this.objects.size;
   }
 
-  /** The serial that the next created object or event will get. */
+  /** The serial that `takeSerial` will give next. */
+  peekSerial(): number {
+    return this.nextSerial;
+  }
+
+  /** A serial for a new object or event. */
   takeSerial(): number {
     return this.nextSerial++;
   }

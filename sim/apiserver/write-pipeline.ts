@@ -34,15 +34,16 @@ export function admitCreate(info: ResourceInfo, namespace: string, body: JsonVal
   const decoded = decodeBody(info, body, context);
   if (!decoded.ok) return decoded;
   const given = readText(readStruct(decoded.value, 'metadata'), 'namespace');
-  if (given !== '' && given !== namespace) return refuse(badRequest('the namespace of the provided object does not match the namespace sent on the request'));
+  if (given !== '' && given !== namespace)
+    return refuse(badRequest('the namespace of the provided object does not match the namespace sent on the request'));
   const { podAdmission } = context;
   const defaulted = applyDefaults(decoded.value);
   const admitted = info.kind === 'Pod' && podAdmission !== undefined ? admitPod(defaulted, podAdmission) : defaulted;
   const prepared = prepareForCreate(admitted, { uid: context.uid, nowText: context.nowText, namespace });
   const errors = validateCreate(prepared);
-  const warnings = [...decoded.warnings, ...warningsOf(prepared, undefined)];
-  if (errors.length > 0) return refuse(invalidStatus(info.kind, readText(readStruct(prepared, 'metadata'), 'name'), errors), warnings);
-  return { ok: true, value: encodeObject(info.kind, prepared), warnings };
+  if (errors.length > 0)
+    return refuse(invalidStatus(info.kind, readText(readStruct(prepared, 'metadata'), 'name'), errors), decoded.warnings);
+  return { ok: true, value: encodeObject(info.kind, prepared), warnings: [...decoded.warnings, ...warningsOf(prepared, undefined)] };
 }
 
 /**
@@ -63,8 +64,17 @@ export function admitUpdate(info: ResourceInfo, old: JsonObject, next: JsonValue
  * @param body for `json` a list of operations, else an object
  * @source apiserver patch handler, v1.35
  */
-export function admitPatch(info: ResourceInfo, old: JsonObject, type: PatchType, body: JsonValue, context: WriteContext): ApiResult<JsonObject> {
-  if (type !== 'json' && !isObject(body)) return refuse(badRequest(`json: cannot unmarshal ${Array.isArray(body) ? 'array' : typeof body} into Go value of type map[string]interface {}`));
+export function admitPatch(
+  info: ResourceInfo,
+  old: JsonObject,
+  type: PatchType,
+  body: JsonValue,
+  context: WriteContext,
+): ApiResult<JsonObject> {
+  if (type !== 'json' && !isObject(body))
+    return refuse(
+      badRequest(`json: cannot unmarshal ${Array.isArray(body) ? 'array' : typeof body} into Go value of type map[string]interface {}`),
+    );
   const patched = patchedObject(info.kind, old, type, body);
   if (!patched.ok) {
     const isUnreadable = patched.message.startsWith('error decoding patch');
@@ -73,7 +83,8 @@ export function admitPatch(info: ResourceInfo, old: JsonObject, type: PatchType,
   const decoded = decodeObject(info.kind, patched.value, type === 'strategic' ? 'converter' : 'json');
   const shown = type === 'strategic' ? goMapText(body) : compactJson(patched.value);
   if (!decoded.ok) return refuse(invalidPatch(shown, decoded.message));
-  if (context.fieldValidation === 'Strict' && decoded.unknownFields.length > 0) return refuse(invalidPatch(shown, strictError(decoded.unknownFields)));
+  if (context.fieldValidation === 'Strict' && decoded.unknownFields.length > 0)
+    return refuse(invalidPatch(shown, strictError(decoded.unknownFields)));
   return finishUpdate(info, old, decoded.value, unknownWarnings(decoded.unknownFields, context));
 }
 
@@ -92,12 +103,11 @@ function finishUpdate(info: ResourceInfo, old: JsonObject, next: JsonObject, dec
   if (nameProblem !== undefined) return refuse(badRequest(nameProblem));
   const prepared = prepareForUpdate(applyDefaults({ ...next, apiVersion: apiVersionOf(info), kind: info.kind }), old);
   const errors = validateUpdate(prepared, old);
-  const warnings = [...decodeWarnings, ...warningsOf(prepared, old)];
-  if (errors.length > 0) return refuse(invalidStatus(info.kind, readText(before, 'name'), errors), warnings);
+  if (errors.length > 0) return refuse(invalidStatus(info.kind, readText(before, 'name'), errors), decodeWarnings);
   const { status, ...encoded } = encodeObject(info.kind, prepared);
   const kept = old['status'] ?? status; // a stored status is the controllers' and stays as they wrote it
   const value = kept === undefined ? encoded : { ...encoded, status: kept };
-  return { ok: true, value: jsonEqual(value, old) ? old : value, warnings };
+  return { ok: true, value: jsonEqual(value, old) ? old : value, warnings: [...decodeWarnings, ...warningsOf(prepared, old)] };
 }
 
 function mismatch(field: 'name' | 'namespace', where: string, after: JsonObject, before: JsonObject): string | undefined {
@@ -115,7 +125,8 @@ function decodeBody(info: ResourceInfo, body: JsonValue, context: WriteContext):
   const cannot = `${info.kind} in version ${goQuote(info.version)} cannot be handled as a ${info.kind}: `;
   const decoded = decodeObject(info.kind, body);
   if (!decoded.ok) return refuse(badRequest(cannot + decoded.message));
-  if (context.fieldValidation === 'Strict' && decoded.unknownFields.length > 0) return refuse(badRequest(cannot + strictError(decoded.unknownFields)));
+  if (context.fieldValidation === 'Strict' && decoded.unknownFields.length > 0)
+    return refuse(badRequest(cannot + strictError(decoded.unknownFields)));
   const value = { ...decoded.value, apiVersion: apiVersionOf(info), kind: info.kind };
   return { ok: true, value, warnings: unknownWarnings(decoded.unknownFields, context) };
 }
@@ -127,6 +138,10 @@ const unknownWarnings = (paths: readonly string[], context: WriteContext): reado
   context.fieldValidation === 'Warn' ? paths.map(unknownField) : [];
 
 /** A refusal without kind and name: kubectl prints `The request is invalid: …`. */
-const invalidPatch = (shown: string, why: string): Status => ({ code: 422, reason: 'Invalid', message: `patch: Invalid value: ${goQuote(shown)}: ${why}` });
+const invalidPatch = (shown: string, why: string): Status => ({
+  code: 422,
+  reason: 'Invalid',
+  message: `patch: Invalid value: ${goQuote(shown)}: ${why}`,
+});
 
 const refuse = (status: Status, warnings: readonly string[] = []): ApiResult<JsonObject> => ({ ok: false, status, warnings });

@@ -39,6 +39,7 @@ export class CowVector<T> {
   private root: Branch<T> | Leaf<T> | undefined = undefined;
   /** Branch levels above the leaves. */
   private depth = 0;
+  private capacity = WIDTH;
   private count = 0;
 
   /** Number of entries that are not `undefined`. */
@@ -47,19 +48,35 @@ export class CowVector<T> {
   }
 
   get(index: number): T | undefined {
-    if (index >= 2 ** (BITS * (this.depth + 1))) return undefined;
     let node = this.root;
-    for (let shift = BITS * this.depth; shift > 0 && node !== undefined; shift -= BITS) {
+    if (index >= this.capacity || node === undefined) return undefined;
+    for (let shift = BITS * this.depth; shift > 0; shift -= BITS) {
       node = (node as Branch<T>).items[(index >>> shift) & MASK];
+      if (node === undefined) return undefined;
     }
-    return node === undefined ? undefined : (node as Leaf<T>).items[index & MASK];
+    return (node as Leaf<T>).items[index & MASK];
   }
 
   /** Setting `undefined` removes. */
   set(index: number, value: T | undefined): void {
-    while (index >= 2 ** (BITS * (this.depth + 1))) this.grow();
+    while (index >= this.capacity) this.grow();
     if (value === undefined && this.get(index) === undefined) return;
+    if (value !== undefined && this.overwrite(index, value)) return;
     this.root = this.write(this.root, BITS * this.depth, index, value);
+  }
+
+  /** Writes in place when this version owns the whole path and the entry is there already. */
+  private overwrite(index: number, value: T): boolean {
+    let node = this.root;
+    for (let shift = BITS * this.depth; shift > 0; shift -= BITS) {
+      if (node === undefined || node.owner !== this.token) return false;
+      node = (node as Branch<T>).items[(index >>> shift) & MASK];
+    }
+    if (node === undefined || node.owner !== this.token) return false;
+    const leaf = node as Leaf<T>;
+    if (leaf.items[index & MASK] === undefined) return false;
+    leaf.items[index & MASK] = value;
+    return true;
   }
 
   save(): CowRoot<T> {
@@ -71,6 +88,7 @@ export class CowVector<T> {
     this.token = {};
     this.root = saved.root;
     this.depth = saved.depth;
+    this.capacity = 2 ** (BITS * (saved.depth + 1));
     this.count = saved.size;
   }
 
@@ -82,6 +100,7 @@ export class CowVector<T> {
   private grow(): void {
     const old = this.root;
     this.depth += 1;
+    this.capacity *= WIDTH;
     if (old === undefined) return;
     const items: (Branch<T> | Leaf<T> | undefined)[] = emptyItems();
     items[0] = old;

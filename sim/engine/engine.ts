@@ -67,6 +67,16 @@ export class Engine {
     return true;
   }
 
+  /** Runs until an instant, or until that many timers have run. @returns whether the instant was reached */
+  runSome(untilMs: number, timers: number): boolean {
+    for (let n = 0; n < timers; n++) {
+      if (this.runNext(untilMs)) continue;
+      if (untilMs > this.now) this.now = untilMs;
+      return true;
+    }
+    return false;
+  }
+
   /** Runs everything due up to and including `untilMs`, then stands there. Earlier instants do nothing. */
   runUntil(untilMs: number): void {
     while (this.runNext(untilMs));

@@ -28,7 +28,7 @@ export const namespaceOf = (info: ResourceInfo, namespace: string): string => (i
 export async function fetchObjects(context: CommandContext, requests: readonly ResourceRequest[], options: FetchOptions = {}): Promise<Fetched> {
   const groups: ObjectGroup[] = [];
   const problems: Problem[] = [];
-  for (const { info, names } of requests) {
+  for (const { info, names, namespace = context.namespace } of requests) {
     if (info.kind === 'Endpoints') context.warn([ENDPOINTS_WARNING]);
     if (names.length === 0) {
       await context.request();
@@ -40,7 +40,7 @@ export async function fetchObjects(context: CommandContext, requests: readonly R
     const found: KubeObject[] = [];
     for (const name of names) {
       await context.request();
-      const result = context.client.get(info, namespaceOf(info, context.namespace), name);
+      const result = context.client.get(info, namespaceOf(info, namespace), name);
       if (result.ok) found.push(result.value);
       else if (!(options.ignoreNotFound && result.status.reason === 'NotFound')) problems.push(refusal(result.status));
     }

@@ -4,6 +4,10 @@ import type { ResourceInfo } from '#sim/apiserver/client.ts';
 export interface ResourceRequest {
   readonly info: ResourceInfo;
   readonly names: readonly string[];
+  /** Namespace that a manifest names; the command's otherwise. */
+  readonly namespace?: string;
+  /** File that named the object. */
+  readonly fileName?: string;
 }
 
 /** What resource arguments ask for, in their order. `error` comes without `error: `. */

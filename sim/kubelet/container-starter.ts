@@ -67,20 +67,20 @@ export class ContainerStarter {
     const { image: name = '', imagePullPolicy } = container.plan.spec;
     const parsed = parseImageReference(name);
     if (!parsed.ok) {
-      this.state.record(serial, pod, work, container, { type: 'Warning', reason: 'InspectFailed', message: parsed.message });
+      this.state.record(serial, pod, work, container, 'Warning', 'InspectFailed', parsed.message);
       this.refuse(serial, pod, work, index, 'InvalidImageName', parsed.message, 'InvalidImageName');
       return;
     }
     const image = findImage(this.state.catalogue, name);
     const isPresent = image !== undefined && this.state.hasImage(work.node, image);
     if (isPresent && imagePullPolicy !== 'Always') {
-      this.state.record(serial, pod, work, container, { type: 'Normal', reason: 'Pulled', message: `Container image "${name}" already present on machine and can be accessed by the pod` });
+      this.state.record(serial, pod, work, container, 'Normal', 'Pulled', `Container image "${name}" already present on machine and can be accessed by the pod`);
       this.configure(serial, pod, work, index);
       return;
     }
     if (imagePullPolicy === 'Never') {
       const message = `Container image "${name}" is not present with pull policy of Never`;
-      this.state.record(serial, pod, work, container, { type: 'Warning', reason: 'ErrImageNeverPull', message });
+      this.state.record(serial, pod, work, container, 'Warning', 'ErrImageNeverPull', message);
       this.refuse(serial, pod, work, index, 'ErrImageNeverPull', message, 'ErrImageNeverPull');
       return;
     }
@@ -92,15 +92,16 @@ export class ContainerStarter {
     const { image: name = '' } = container.plan.spec;
     const { nowMs } = this.state;
     if (container.pullFailedAtMs >= 0 && nowMs < container.pullFailedAtMs + container.pullWaitMs) {
-      this.state.record(serial, pod, work, container, { type: 'Normal', reason: 'BackOff', message: `Back-off pulling image "${name}"` });
+      this.state.record(serial, pod, work, container, 'Normal', 'BackOff', `Back-off pulling image "${name}"`);
       this.refuse(serial, pod, work, index, 'ImagePullBackOff', `Back-off pulling image "${name}": ErrImagePull: ${container.pullError}`, 'ImagePullBackOff');
       return;
     }
-    this.state.record(serial, pod, work, container, { type: 'Normal', reason: 'Pulling', message: `Pulling image "${name}"` });
+    this.state.record(serial, pod, work, container, 'Normal', 'Pulling', `Pulling image "${name}"`);
     const { failedPullMs, recheckMs } = this.state.latencies.kubelet;
     const works = image !== undefined && !this.state.isRegistryDown;
     const durationMs = !works ? failedPullMs : this.state.hasImage(work.node, image) ? recheckMs : image.pullMs;
     this.state.work.set(serial, withContainer(work, index, { ...container, life: life(container, 'pullStarted') }));
+    this.state.lifeObserver?.(serial, 'pulling', 0);
     this.state.engine.schedule(this.state.reservePull(work.node, durationMs), this.pullHandler, serial, nowMs);
   }
 
@@ -116,11 +117,7 @@ export class ContainerStarter {
     }
     this.state.addImage(work.node, image);
     const took = formatDuration(this.state.nowMs - startedAtMs);
-    this.state.record(serial, pod, work, container, {
-      type: 'Normal',
-      reason: 'Pulled',
-      message: `Successfully pulled image "${name}" in ${took} (${took} including waiting). Image size: ${image.sizeBytes} bytes.`,
-    });
+    this.state.record(serial, pod, work, container, 'Normal', 'Pulled', `Successfully pulled image "${name}" in ${took} (${took} including waiting). Image size: ${image.sizeBytes} bytes.`);
     this.configure(serial, pod, withContainer(work, index, { ...container, pullFailedAtMs: -1, pullWaitMs: 0 }), index);
   }
 
@@ -131,7 +128,7 @@ export class ContainerStarter {
     const error = this.state.isRegistryDown
       ? `failed to pull and unpack image "${full}": failed to resolve image: failed to do request: Head "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io: no such host`
       : `rpc error: code = NotFound desc = failed to pull and unpack image "${full}": failed to resolve image: ${full}: not found`;
-    this.state.record(serial, pod, work, container, { type: 'Warning', reason: 'Failed', message: `Failed to pull image "${name}": ${error}` });
+    this.state.record(serial, pod, work, container, 'Warning', 'Failed', `Failed to pull image "${name}": ${error}`);
     const { nowMs } = this.state;
     const isForgotten = container.pullFailedAtMs < 0 || nowMs - container.pullFailedAtMs > FORGET_MS;
     const pullWaitMs = isForgotten ? FIRST_PULL_WAIT_MS : Math.min(container.pullWaitMs * 2, LAST_WAIT_MS);
@@ -142,8 +139,9 @@ export class ContainerStarter {
   /** The container cannot start in this sync: an event now, the reason in the status of the next sync. */
   private refuse(serial: number, pod: Pod, work: PodWork, index: number, reason: string, message: string, event: string): void {
     const container = work.containers[index] as ContainerWork;
-    this.state.record(serial, pod, work, container, { type: 'Warning', reason: 'Failed', message: `Error: ${event}` });
+    this.state.record(serial, pod, work, container, 'Warning', 'Failed', `Error: ${event}`);
     const isPull = reason.includes('Image');
+    this.state.lifeObserver?.(serial, 'backedOff', isPull ? container.pullWaitMs : 0);
     const next = withContainer(work, index, { ...container, wait: { reason, message }, life: life(container, isPull ? 'pullFailed' : 'configFailed') });
     this.advance(serial, { ...next, syncFailed: true }, container.plan.kind === 'init');
   }
@@ -172,7 +170,8 @@ export class ContainerStarter {
     const subject = this.subject(serial);
     if (subject === undefined) return;
     const { pod, work, container } = subject;
-    this.state.record(serial, pod, work, container, { type: 'Normal', reason: 'Created', message: 'Container created' });
+    this.state.record(serial, pod, work, container, 'Normal', 'Created', 'Container created');
+    this.state.lifeObserver?.(serial, 'creating', 0);
     this.state.engine.schedule(this.state.nowMs + this.state.latencies.kubelet.startMs, this.startHandler, serial);
   }
 
@@ -194,16 +193,17 @@ export class ContainerStarter {
     const outcome = environmentOf(this.state.server, pod, container.plan.spec, work.podIP, this.state.hostIP(work));
     const env = 'env' in outcome ? outcome.env : {};
     const program = this.processes.prepare(container, env);
-    const base: ContainerWork = { ...container, previous: container.current, wait: undefined, isStopping: false };
+    const base: ContainerWork = { ...container, previous: container.current, previousLog: container.process ?? container.log, log: undefined, wait: undefined, isStopping: false };
     if ('startError' in program) {
       const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ${program.startError}`;
-      this.state.record(serial, pod, work, container, { type: 'Warning', reason: 'Failed', message: `Error: ${message}` });
+      this.state.record(serial, pod, work, container, 'Warning', 'Failed', `Error: ${message}`);
       const failed: Instance = { ...instance, startedAtMs: -1, finishedAtMs: nowMs, exitCode: 128, reason: 'StartError', message };
       const next = withContainer(work, index, { ...base, current: failed, process: undefined, wait: { reason: 'RunContainerError', message }, life: life(container, 'startFailed') });
       this.advance(serial, { ...next, isChanged: true, syncFailed: true }, container.plan.kind === 'init');
       return;
     }
-    this.state.record(serial, pod, work, container, { type: 'Normal', reason: 'Started', message: 'Container started' });
+    this.state.record(serial, pod, work, container, 'Normal', 'Started', 'Container started');
+    this.state.lifeObserver?.(serial, 'started', 0);
     const fresh: ContainerWork = {
       ...base,
       life: life(container, 'started'),

@@ -1,8 +1,9 @@
 import type { KubeNode, Pod } from '#sim/api/core-v1/types.ts';
 import { formatTime } from '#sim/api/time.ts';
-import type { ApiServer, EventInput, LatencyProfile } from '#sim/apiserver/index.ts';
+import type { ApiServer, LatencyProfile } from '#sim/apiserver/index.ts';
 import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable, Engine } from '#sim/engine/engine.ts';
+import type { PodEvent } from '#sim/lifecycles/pod.ts';
 import { type Catalogue, findImage, type ImageDefinition } from '#sim/programs/index.ts';
 import type { StatusContext } from './pod-status.ts';
 import type { ContainerWork, PodWork } from './pod-work.ts';
@@ -26,6 +27,8 @@ export class KubeletState implements Checkpointable {
   /** Pulls of one node run one after the other. */
   private pullFreeAtMs: ReadonlyMap<number, number> = new Map();
   private nextAddress = 2;
+  /** Told what happens to containers, for the timeline; `detail` is the wait of a back-off in ms. */
+  lifeObserver: ((serial: number, event: PodEvent, detail: number) => void) | undefined;
   /** Weather: no pull works. */
   isRegistryDown = false;
 
@@ -101,13 +104,8 @@ export class KubeletState implements Checkpointable {
     };
   }
 
-  record(serial: number, pod: Pod, work: PodWork, container: ContainerWork | undefined, input: Omit<EventInput, 'component'>): void {
-    this.server.events.record(serial, pod, {
-      ...input,
-      component: 'kubelet',
-      host: this.nodeOf(work)?.metadata.name ?? '',
-      ...(container === undefined ? {} : { fieldPath: container.plan.fieldPath }),
-    });
+  record(serial: number, pod: Pod, work: PodWork, container: ContainerWork | undefined, type: 'Normal' | 'Warning', reason: string, message: string): void {
+    this.server.events.write(serial, pod, type, reason, message, 'kubelet', this.nodeOf(work)?.metadata.name ?? '', container?.plan.fieldPath ?? '', '');
   }
 
   save(): SavedKubeletState {

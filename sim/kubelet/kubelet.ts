@@ -5,6 +5,7 @@ import { formatTime, parseTime } from '#sim/api/time.ts';
 import { containerTable } from '#sim/lifecycles/container.ts';
 import type { Catalogue } from '#sim/programs/index.ts';
 import { ContainerStarter } from './container-starter.ts';
+import { Endpoint } from './endpoint.ts';
 import { KubeletState } from './kubelet-state.ts';
 import { phaseOf } from './pod-phase.ts';
 import { planOf } from './pod-plan.ts';
@@ -32,6 +33,7 @@ export class Kubelet implements Checkpointable {
   private readonly statuses: StatusWriter;
   private readonly starter: ContainerStarter;
   readonly stopper: PodStopper;
+  readonly endpoint: Endpoint;
   private readonly probes: Probes;
   private readonly admitHandler: number;
   private readonly mountHandler: number;
@@ -46,6 +48,7 @@ export class Kubelet implements Checkpointable {
     const { engine } = server;
     this.state = new KubeletState(server, latencies, catalogue);
     this.processes = new Processes(this.state, (serial, index) => this.containerExited(serial, index));
+    this.endpoint = new Endpoint(this.state, this.processes);
     this.statuses = new StatusWriter(this.state);
     this.starter = new ContainerStarter(this.state, this.processes, (serial) => this.syncDone(serial));
     this.stopper = new PodStopper(this.state, this.processes, this.statuses);
@@ -141,7 +144,7 @@ export class Kubelet implements Checkpointable {
     const message = failure.isUnboundClaim
       ? `Unable to attach or mount volumes: unmounted volumes=[${failure.volume}], unattached volumes=[], failed to process volumes=[${failure.volume}]: ${failure.message}`
       : `MountVolume.SetUp failed for volume "${failure.volume}" : ${failure.message}`;
-    this.state.record(serial, pod, work, undefined, { type: 'Warning', reason: 'FailedMount', message });
+    this.state.record(serial, pod, work, undefined, 'Warning', 'FailedMount', message);
     this.state.work.set(serial, { ...work, mountFailures: work.mountFailures + 1 });
     const waitMs = failure.isUnboundClaim ? ERROR_RETRY_MS : Math.min(FIRST_MOUNT_RETRY_MS * 2 ** work.mountFailures, LAST_MOUNT_RETRY_MS);
     this.state.engine.schedule(this.state.nowMs + waitMs, this.mountHandler, serial);
@@ -223,7 +226,8 @@ export class Kubelet implements Checkpointable {
     const container = work.containers[index] as ContainerWork;
     const { name } = container.plan.spec;
     const id = `${pod.metadata.name}_${pod.metadata.namespace}(${pod.metadata.uid})`;
-    this.state.record(serial, pod, work, container, { type: 'Warning', reason: 'BackOff', message: `Back-off restarting failed container ${name} in pod ${id}` });
+    this.state.record(serial, pod, work, container, 'Warning', 'BackOff', `Back-off restarting failed container ${name} in pod ${id}`);
+    this.state.lifeObserver?.(serial, 'backedOff', container.crashWaitMs);
     const message = `back-off ${goDuration(container.crashWaitMs)} restarting failed container=${name} pod=${id}`;
     const containers = work.containers.slice();
     containers[index] = {
@@ -322,7 +326,7 @@ export class Kubelet implements Checkpointable {
     const pod = this.state.server.get<Pod>(serial);
     if (work === undefined || pod === undefined || work.stage === 'over' || work.stage === 'finishing' || work.stop !== undefined) return;
     const message = 'Pod was active on the node longer than the specified deadline';
-    this.state.record(serial, pod, work, undefined, { type: 'Normal', reason: 'DeadlineExceeded', message });
+    this.state.record(serial, pod, work, undefined, 'Normal', 'DeadlineExceeded', message);
     this.stopper.stop(serial, work, { cause: 'deadline', atMs: this.state.nowMs, graceSeconds: pod.spec.terminationGracePeriodSeconds ?? 30, reason: 'DeadlineExceeded', message });
   }
 

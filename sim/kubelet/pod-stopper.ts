@@ -68,7 +68,7 @@ export class PodStopper {
     const work = this.state.work.get(serial);
     const container = work?.containers[index];
     if (work === undefined || container === undefined || container.isStopping || !isRunning(container)) return;
-    this.state.record(serial, pod, work, container, { type: 'Normal', reason: 'Killing', message });
+    this.state.record(serial, pod, work, container, 'Normal', 'Killing', message);
     const marked = withContainer(work, index, { ...container, isStopping: true });
     this.state.work.set(serial, marked);
     const sleepMs = (container.plan.spec.lifecycle?.preStop?.sleep?.seconds ?? 0) * 1000;
@@ -129,7 +129,7 @@ export class PodStopper {
     this.statuses.writeTerminal(serial, pod, over);
     const { kubelet } = this.state.latencies;
     const now = this.state.server.get<Pod>(serial);
-    if (now?.metadata.deletionTimestamp !== undefined) this.state.engine.schedule(this.state.nextPhase(this.state.nowMs + 1, kubelet.relistPhaseMs), this.removeHandler, serial);
+    if (now?.metadata.deletionTimestamp !== undefined) this.state.engine.schedule(this.state.nowMs + kubelet.removalMs, this.removeHandler, serial);
   }
 
   /** The kubelet is done with a deleted pod: the object may go. */

@@ -34,7 +34,12 @@ export interface Process {
   readonly env: Readonly<Record<string, string>>;
   readonly signals: readonly { readonly atMs: number; readonly signal: 'TERM' | 'KILL' | 'INT' }[];
   readonly trace: ProgramTrace;
+  /** Virtual ms. */
+  readonly startedAtMs: number;
 }
+
+/** Output of an instance that may be read later. */
+export type InstanceLog = Pick<Process, 'trace' | 'startedAtMs'>;
 
 export interface ContainerWork {
   readonly plan: ContainerPlan;
@@ -45,6 +50,10 @@ export interface ContainerWork {
   readonly previous: Instance | undefined;
   readonly wait: WaitReason | undefined;
   readonly process: Process | undefined;
+  /** Log of the newest instance; undefined when its process is still known, or it never ran. */
+  readonly log: InstanceLog | undefined;
+  /** Log of the instance before. */
+  readonly previousLog: InstanceLog | undefined;
   /** Distinguishes the exit timer that counts from outdated ones. */
   readonly exitToken: number;
   /** Restart back-off: next wait and when it was last raised; 0 when there is none. */
@@ -101,6 +110,8 @@ export const freshContainer = (plan: ContainerPlan): ContainerWork => ({
   previous: undefined,
   wait: undefined,
   process: undefined,
+  log: undefined,
+  previousLog: undefined,
   exitToken: 0,
   crashWaitMs: 0,
   crashRaisedAtMs: 0,

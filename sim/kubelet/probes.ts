@@ -69,7 +69,7 @@ export class Probes {
     if (kind === 'startup' ? probes.isStarted : !probes.isStarted) return;
     const outcome = probe.exec?.command === undefined ? { output: '', error: '', exitCode: 0 } : this.processes.exec(serial, pod, work, index, probe.exec.command);
     const isGood = outcome.exitCode === 0;
-    if (!isGood) this.state.record(serial, pod, work, container, { type: 'Warning', reason: 'Unhealthy', message: `${NAMES[kind]} probe failed: ${outcome.output}${outcome.error}` });
+    if (!isGood) this.state.record(serial, pod, work, container, 'Warning', 'Unhealthy', `${NAMES[kind]} probe failed: ${outcome.output}${outcome.error}`);
     const before = probes[kind];
     const streak = isGood ? Math.max(before, 0) + 1 : Math.min(before, 0) - 1;
     const next = this.judge(kind, probe, { ...probes, [kind]: streak }, streak);

@@ -60,7 +60,7 @@ export class Processes {
     const container = work.containers[index] as ContainerWork;
     const hostname = pod.spec.hostname ?? pod.metadata.name;
     const withNames = { PATH, HOSTNAME: hostname, HOME: '/root', ...env };
-    const started: ContainerWork = { ...container, current: instance, process: undefined };
+    const started: ContainerWork = { ...container, current: instance, process: undefined, log: undefined };
     return this.evaluate(serial, pod, withContainer(work, index, started), index, program, withNames, [], FIRST_HORIZON_MS);
   }
 
@@ -141,7 +141,7 @@ export class Processes {
     const { input, keys } = this.inputOf(serial, pod, work, index, env, signals, startedAtMs);
     const trace = program.run(input, horizonMs);
     const token = container.exitToken + 1;
-    const next = withContainer(work, index, { ...container, process: { program, env, signals, trace }, exitToken: token });
+    const next = withContainer(work, index, { ...container, process: { program, env, signals, trace, startedAtMs }, exitToken: token });
     if (trace.exit !== null) this.state.engine.schedule(startedAtMs + trace.exit.atMs, this.exitHandler, serial, packExit(index, token));
     else if (trace.horizonMs !== Number.POSITIVE_INFINITY) this.state.engine.schedule(startedAtMs + trace.horizonMs, this.extendHandler, serial, packExit(index, token));
     this.state.work.set(serial, next);

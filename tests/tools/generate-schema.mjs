@@ -26,7 +26,10 @@ function fieldText(name, schema, required) {
   const { default: preset } = schema;
   const isEmpty = preset === undefined || preset === '' || JSON.stringify(preset) === '{}';
   const strategy = schema['x-kubernetes-patch-strategy'];
-  const patch = strategy === undefined ? '' : `~${strategy.replace('merge', 'm').replace('retainKeys', 'r').replace(',', '')}${schema['x-kubernetes-patch-merge-key'] ?? ''}`;
+  const patch =
+    strategy === undefined
+      ? ''
+      : `~${strategy.replace('merge', 'm').replace('retainKeys', 'r').replace(',', '')}${schema['x-kubernetes-patch-merge-key'] ?? ''}`;
   return `${name}${required ? '!' : ''}:${typeText(schema)}${patch}${isEmpty ? '' : `=${JSON.stringify(preset)}`}`;
 }
 
@@ -44,7 +47,8 @@ writeFileSync(
   `// Written by tests/tools/generate-schema.mjs from the OpenAPI of Kubernetes ${kubernetes}; do not edit.
 
 /** Kinds of the table, the structs that have apiVersion and kind. */
-export const ROOT_KINDS = ${JSON.stringify(roots.map(shortName)).replaceAll('"', "'").replaceAll(',', ', ')} as const;
+export const ROOT_KINDS = [
+${roots.map((root) => `  '${shortName(root)}',\n`).join('')}] as const;
 
 /** One line per struct; the notation is that of \`parse-struct.ts\`. */
 export const STRUCT_LINES = \`${text}\`;

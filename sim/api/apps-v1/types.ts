@@ -38,6 +38,14 @@ export interface Deployment extends KubeObject {
   };
 }
 
+export interface ReplicaSetCondition {
+  readonly type: 'ReplicaFailure';
+  readonly status: 'True' | 'False' | 'Unknown';
+  readonly lastTransitionTime: string;
+  readonly reason: string;
+  readonly message: string;
+}
+
 export interface ReplicaSet extends KubeObject {
   readonly kind: 'ReplicaSet';
   readonly spec: {
@@ -53,5 +61,6 @@ export interface ReplicaSet extends KubeObject {
     readonly availableReplicas?: number;
     readonly terminatingReplicas?: number;
     readonly observedGeneration?: number;
+    readonly conditions?: readonly ReplicaSetCondition[];
   };
 }

@@ -2,10 +2,10 @@ import type { JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
 import { structNamed, structOf } from '#sim/api/schema/index.ts';
 import { Decoder, type Wording } from './decoder.ts';
 
-/** A body read into the kind's fields, or the first thing that does not fit. */
+/** A body read into the kind's fields, or the first thing that does not fit and where it stands. */
 export type Decoded =
   | { readonly ok: true; readonly value: JsonObject; readonly unknownFields: readonly string[] }
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: false; readonly message: string; readonly path: string };
 
 /**
  * Reads a body as the API server does: nulls dropped, unknown fields dropped and listed, every type checked.
@@ -24,10 +24,10 @@ export function decodeObject(kind: string, body: JsonValue, wording: Wording = '
 /**
  * What kubectl itself reads of a manifest before it asks the server: the metadata.
  *
- * @returns undefined, or the complaint about a wrong type
+ * @returns undefined, or the complaint about a wrong type and where it stands
  * @source apimachinery unstructured metadataOnlyObject
  */
-export function checkMetadata(body: JsonObject): string | undefined {
+export function checkMetadata(body: JsonObject): { readonly message: string; readonly path: string } | undefined {
   const metadata = structNamed('ObjectMeta');
   if (metadata === undefined) throw new Error('checkMetadata: the struct table has no ObjectMeta');
   const field = {
@@ -35,6 +35,9 @@ export function checkMetadata(body: JsonObject): string | undefined {
     type: { is: 'struct', goType: 'v1.ObjectMeta', struct: 'ObjectMeta', isAlwaysThere: true },
     isRequired: false,
   } as const;
-  const decoded = new Decoder().run({ name: 'metadataOnlyObject', fields: new Map([['metadata', field]]) }, { metadata: body['metadata'] ?? null });
-  return decoded.ok ? undefined : decoded.message;
+  const decoded = new Decoder().run(
+    { name: 'metadataOnlyObject', fields: new Map([['metadata', field]]) },
+    { metadata: body['metadata'] ?? null },
+  );
+  return decoded.ok ? undefined : { message: decoded.message, path: decoded.path };
 }

@@ -1,7 +1,7 @@
+import { isObject } from '#sim/api/json-read.ts';
 import type { JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
 import { byCode } from '#sim/api/print/index.ts';
 import { type FieldSchema, type FieldType, type StructSchema, structNamed } from '#sim/api/schema/index.ts';
-import { isObject } from '#sim/api/json-read.ts';
 import type { Decoded } from './decode.ts';
 import { base64Problem, quantityProblem, timeProblem } from './texts.ts';
 
@@ -10,10 +10,19 @@ interface Context {
   readonly struct: string;
   /** JSON names joined by dots, Go's embedded structs among them, without list indexes. */
   readonly goPath: string;
+  /** With list indexes. */
+  readonly path: string;
 }
 
 /** Ends the walk: Go gives the error of a type's own reader back at once, before any type error noted earlier. */
-class ReaderFailure extends Error {}
+class ReaderFailure extends Error {
+  readonly path: string;
+
+  constructor(message: string, path: string) {
+    super(message);
+    this.path = path;
+  }
+}
 
 const INT_LIMITS = { 32: 2_147_483_647, 64: 2 ** 63 } as const;
 
@@ -24,7 +33,7 @@ export type Wording = 'json' | 'converter';
 export class Decoder {
   readonly #wording: Wording;
   readonly #unknown: string[] = [];
-  #firstTypeError: string | undefined;
+  #firstTypeError: { readonly message: string; readonly path: string } | undefined;
 
   constructor(wording: Wording = 'json') {
     this.#wording = wording;
@@ -33,10 +42,10 @@ export class Decoder {
   run(struct: StructSchema, body: JsonValue): Decoded {
     try {
       const value = isObject(body) ? this.#struct(struct, body, '', '') : {};
-      if (this.#firstTypeError !== undefined) return { ok: false, message: this.#firstTypeError };
+      if (this.#firstTypeError !== undefined) return { ok: false, ...this.#firstTypeError };
       return { ok: true, value, unknownFields: this.#unknown };
     } catch (error) {
-      if (error instanceof ReaderFailure) return { ok: false, message: error.message };
+      if (error instanceof ReaderFailure) return { ok: false, message: error.message, path: error.path };
       throw error;
     }
   }
@@ -51,14 +60,14 @@ export class Decoder {
         this.#unknown.push(fieldPath);
         continue;
       }
-      const value = this.#value(field.type, object[key] ?? null, fieldPath, { struct: struct.name, goPath: goPathOf(goPath, field) });
+      const value = this.#value(field.type, object[key] ?? null, { struct: struct.name, goPath: goPathOf(goPath, field), path: fieldPath });
       if (value !== undefined) out[key] = value;
     }
     return out;
   }
 
   /** @returns undefined for a value that sets nothing */
-  #value(type: FieldType, value: JsonValue, path: string, context: Context): JsonValue | undefined {
+  #value(type: FieldType, value: JsonValue, context: Context): JsonValue | undefined {
     if (value === null) return undefined;
     switch (type.is) {
       case 'string':
@@ -71,12 +80,12 @@ export class Decoder {
         return typeof value === 'number' ? value : this.#mismatch(type, value, context);
       case 'bytes':
         if (typeof value !== 'string') return this.#mismatch(type, value, context);
-        return this.#checked(value, base64Problem(value));
+        return this.#checked(value, base64Problem(value), context);
       case 'quantity':
-        return this.#quantity(value);
+        return this.#quantity(value, context);
       case 'time':
         if (typeof value !== 'string') return this.#failReader('string', value, context);
-        return this.#checked(value, timeProblem(value, type.hasMicroseconds));
+        return this.#checked(value, timeProblem(value, type.hasMicroseconds), context);
       case 'intOrString':
         if (typeof value === 'string' || (typeof value === 'number' && fitsInt(value, 32))) return value;
         return this.#failReader('int32', value, context);
@@ -84,47 +93,51 @@ export class Decoder {
         return value;
       case 'list':
         if (!Array.isArray(value)) return this.#mismatch(type, value, context);
-        return value.map((item: JsonValue, i) => this.#value(type.of, item, `${path}[${i}]`, context) ?? zeroOf(type.of));
+        return value.map(
+          (item: JsonValue, i) => this.#value(type.of, item, { ...context, path: `${context.path}[${i}]` }) ?? zeroOf(type.of),
+        );
       case 'map':
-        return isObject(value) ? this.#map(type.of, value, path, context) : this.#mismatch(type, value, context);
+        return isObject(value) ? this.#map(type.of, value, context) : this.#mismatch(type, value, context);
       case 'struct': {
         if (!isObject(value)) return this.#mismatch(type, value, context);
         const struct = structNamed(type.struct);
         if (struct === undefined) throw new Error(`Decoder: the struct table has no ${type.struct}`);
-        return this.#struct(struct, value, path, context.goPath);
+        return this.#struct(struct, value, context.path, context.goPath);
       }
     }
   }
 
-  #map(of: FieldType, object: JsonObject, path: string, context: Context): JsonObject {
+  #map(of: FieldType, object: JsonObject, context: Context): JsonObject {
     const entries: [string, JsonValue][] = [];
     for (const key of Object.keys(object).sort(byCode)) {
-      const item = this.#value(of, object[key] ?? null, `${path}.${key}`, context);
+      const item = this.#value(of, object[key] ?? null, { ...context, path: `${context.path}.${key}` });
       if (item !== undefined) entries.push([key, item]);
       else if (of.is === 'string') entries.push([key, '']);
     }
     return Object.fromEntries(entries);
   }
 
-  #quantity(value: JsonValue): JsonValue {
+  #quantity(value: JsonValue, context: Context): JsonValue {
     const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '[';
     const problem = quantityProblem(text);
-    if (problem !== undefined) throw new ReaderFailure(problem);
+    if (problem !== undefined) throw new ReaderFailure(problem, context.path);
     return text;
   }
 
-  #checked(value: string, problem: string | undefined): string {
-    if (problem !== undefined) throw new ReaderFailure(problem);
+  #checked(value: string, problem: string | undefined, context: Context): string {
+    if (problem !== undefined) throw new ReaderFailure(problem, context.path);
     return value;
   }
 
   #mismatch(type: FieldType, value: JsonValue, context: Context): undefined {
-    if (this.#wording === 'converter') throw new ReaderFailure(conversionError(type, value));
-    this.#firstTypeError ??= typeError(type.is === 'int' ? jsonTypeWithNumber(value) : jsonType(value), type.goType, context);
+    if (this.#wording === 'converter') throw new ReaderFailure(conversionError(type, value), context.path);
+    const found = type.is === 'int' ? jsonTypeWithNumber(value) : jsonType(value);
+    this.#firstTypeError ??= { message: typeError(found, type.goType, context), path: context.path };
   }
 
   #failReader(goType: string, value: JsonValue, context: Context): never {
-    throw new ReaderFailure(typeError(goType === 'int32' ? jsonTypeWithNumber(value) : jsonType(value), goType, context));
+    const found = goType === 'int32' ? jsonTypeWithNumber(value) : jsonType(value);
+    throw new ReaderFailure(typeError(found, goType, context), context.path);
   }
 }
 

@@ -29,7 +29,8 @@ function encodeField(struct: string, field: FieldSchema, value: JsonValue | unde
     if (type.is === 'struct' && type.isAlwaysThere) return encodeType(type, {});
     return undefined;
   }
-  if (isEmpty(value) && type.is !== 'struct' && type.is !== 'any' && !field.isRequired && !isPointerField(struct, field.name)) return undefined;
+  if (isEmpty(value) && type.is !== 'struct' && type.is !== 'any' && !field.isRequired && !isPointerField(struct, field.name))
+    return undefined;
   return encodeType(type, value);
 }
 

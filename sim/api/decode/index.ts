@@ -1,3 +1,3 @@
-export { checkMetadata, decodeObject } from './decode.ts';
 export type { Decoded } from './decode.ts';
+export { checkMetadata, decodeObject } from './decode.ts';
 export { encodeObject } from './encode.ts';

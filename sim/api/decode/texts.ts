@@ -44,7 +44,8 @@ export function timeProblem(text: string, hasMicroseconds: boolean): string | un
   let rest = text;
   for (const [name, form] of parts) {
     const match = form.exec(rest);
-    if (match === null) return `parsing time ${JSON.stringify(text)} as ${JSON.stringify(layout)}: cannot parse ${JSON.stringify(rest)} as ${JSON.stringify(name)}`;
+    if (match === null)
+      return `parsing time ${JSON.stringify(text)} as ${JSON.stringify(layout)}: cannot parse ${JSON.stringify(rest)} as ${JSON.stringify(name)}`;
     rest = rest.slice(match[0].length);
   }
   return `parsing time ${JSON.stringify(text)}: extra text: ${JSON.stringify(rest)}`;

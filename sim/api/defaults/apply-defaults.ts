@@ -38,7 +38,9 @@ const KINDS: Readonly<Record<string, (object: JsonObject) => JsonObject>> = {
   }),
   Deployment: withSpec(defaultDeploymentSpec),
   ReplicaSet: withSpec((spec) => defaultTemplateOf(fill(spec, { replicas: 1 }))),
-  PersistentVolumeClaim: withSpec((spec) => mapMember(fill(spec, { volumeMode: 'Filesystem', resources: EMPTY }), 'resources', canonicalRequirements)),
+  PersistentVolumeClaim: withSpec((spec) =>
+    mapMember(fill(spec, { volumeMode: 'Filesystem', resources: EMPTY }), 'resources', canonicalRequirements),
+  ),
   PersistentVolume: withSpec(defaultVolumeSpec),
   ResourceQuota: withSpec((spec) => mapMember(spec, 'hard', canonicalResources)),
   LimitRange: withSpec((spec) => mapItems(spec, 'limits', defaultLimit)),

@@ -31,7 +31,9 @@ export function defaultContainer(container: JsonObject): JsonObject {
 
 /** An empty text is the same as none for these fields, and none is stored. */
 function dropEmptyText(container: JsonObject): JsonObject {
-  const empty = ['terminationMessagePath', 'terminationMessagePolicy', 'imagePullPolicy', 'workingDir'].filter((key) => container[key] === '');
+  const empty = ['terminationMessagePath', 'terminationMessagePolicy', 'imagePullPolicy', 'workingDir'].filter(
+    (key) => container[key] === '',
+  );
   return empty.length === 0 ? container : omit(container, ...empty);
 }
 
@@ -66,7 +68,9 @@ export function defaultResourceFieldRef(ref: JsonObject): JsonObject {
 }
 
 function defaultProbe(probe: JsonObject): JsonObject {
-  const zeros = ['timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold', 'initialDelaySeconds'].filter((key) => probe[key] === 0);
+  const zeros = ['timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold', 'initialDelaySeconds'].filter(
+    (key) => probe[key] === 0,
+  );
   const next = fill(omit(probe, ...zeros), PROBE_DEFAULTS);
   return mapMember(defaultHandler(next), 'grpc', (grpc) => fill(grpc, { service: '' }));
 }

@@ -64,7 +64,11 @@ export function defaultCronJob(cronJob: JsonObject): JsonObject {
 function defaultPatterns(spec: JsonObject): JsonObject {
   return mapMember(spec, 'podFailurePolicy', (policy) =>
     mapItems(policy, 'rules', (rule) =>
-      isObject(rule) ? mapItems(rule, 'onPodConditions', (pattern) => (pattern.status === '' ? { ...pattern, status: 'True' } : fill(pattern, { status: 'True' }))) : rule,
+      isObject(rule)
+        ? mapItems(rule, 'onPodConditions', (pattern) =>
+            pattern.status === '' ? { ...pattern, status: 'True' } : fill(pattern, { status: 'True' }),
+          )
+        : rule,
     ),
   );
 }

@@ -15,7 +15,16 @@ const POD_DEFAULTS: JsonObject = {
   securityContext: EMPTY,
   schedulerName: 'default-scheduler',
 };
-const WORDS = ['restartPolicy', 'dnsPolicy', 'schedulerName', 'serviceAccountName', 'nodeName', 'hostname', 'subdomain', 'priorityClassName'] as const;
+const WORDS = [
+  'restartPolicy',
+  'dnsPolicy',
+  'schedulerName',
+  'serviceAccountName',
+  'nodeName',
+  'hostname',
+  'subdomain',
+  'priorityClassName',
+] as const;
 const VOLUME_FIELDS: ReadonlySet<string> = new Set(['name']);
 
 /** A pod template with every default; `metadata` is there even when empty. Returns its argument when nothing is missing (rule DEF-2). */

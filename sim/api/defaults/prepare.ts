@@ -1,4 +1,4 @@
-import { isSet, jsonEqual, omit, readFlag, readNumber, readStruct, readText, withValue } from '#sim/api/json-read.ts';
+import { isSet, jsonEqual, omit, readFlag, readNumber, readStruct, readText, semanticEqual, withValue } from '#sim/api/json-read.ts';
 import type { JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
 import { takeTemplateLabels } from './jobs.ts';
 import { qosClassOf } from './qos.ts';
@@ -16,14 +16,14 @@ const GENERATED: ReadonlySet<string> = new Set(['Job', 'CronJob', 'Deployment', 
 const SERVER_METADATA = ['resourceVersion', 'selfLink', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'managedFields'] as const;
 
 /** What a status is when an object is created, by kind; kinds that are not listed have none. */
-const INITIAL_STATUS: Readonly<Record<string, (object: JsonObject) => JsonObject>> = {
+const INITIAL_STATUS: Readonly<Record<string, (object: JsonObject, nowText: string) => JsonObject>> = {
   Job: () => EMPTY,
   CronJob: () => EMPTY,
   Deployment: () => EMPTY,
   ReplicaSet: () => ({ replicas: 0 }),
   Pod: (pod) => ({ phase: 'Pending', qosClass: qosClassOf(readStruct(pod, 'spec')) }),
   PersistentVolumeClaim: () => ({ phase: 'Pending' }),
-  PersistentVolume: () => ({ phase: 'Pending' }),
+  PersistentVolume: (_, nowText) => ({ phase: 'Pending', lastPhaseTransitionTime: nowText }),
   ResourceQuota: () => EMPTY,
   Namespace: () => ({ phase: 'Active' }),
   Service: () => ({ loadBalancer: EMPTY }),
@@ -48,7 +48,7 @@ export function prepareForCreate(object: JsonObject, { uid, nowText, namespace }
   if (GENERATED.has(kind)) metadata.generation = 1;
   const finalizer = FINALIZERS[kind];
   if (finalizer !== undefined) metadata.finalizers = addFinalizer(given.finalizers, finalizer);
-  const status = INITIAL_STATUS[kind]?.(object);
+  const status = INITIAL_STATUS[kind]?.(object, nowText);
   const keepsStatus = kind === 'Node' || kind === 'Event';
   let prepared: JsonObject = { ...(keepsStatus ? object : omit(object, 'status')), metadata };
   if (status !== undefined) prepared = { ...prepared, status };
@@ -112,7 +112,7 @@ export function prepareForUpdate(next: JsonObject, old: JsonObject): JsonObject 
   for (const key of ['uid', 'creationTimestamp', 'namespace', 'name']) {
     if (!isSet(metadata, key)) metadata = withValue(metadata, key, before[key]);
   }
-  const isChanged = GENERATED.has(kind) && !jsonEqual(next.spec, old.spec);
+  const isChanged = GENERATED.has(kind) && !semanticEqual(next.spec, old.spec);
   if (isChanged) metadata = { ...metadata, generation: (readNumber(before, 'generation') ?? 0) + 1 };
   const keepsStatus = kind === 'Node' || kind === 'Event';
   return keepsStatus ? { ...next, metadata } : withValue({ ...next, metadata }, 'status', old.status);

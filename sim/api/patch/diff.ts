@@ -22,7 +22,8 @@ export function diffMaps(from: JsonObject, to: JsonObject, part: DiffPart, struc
     const field = fieldOf(struct, key);
     if (isObject(before) && isObject(after)) {
       const child = diffMaps(before, after, part, structOfField(field));
-      if (Object.keys(child).length > 0) patch[key] = field?.patch?.retainsKeys === true && field.type.is === 'struct' ? retaining(child, after) : child;
+      if (Object.keys(child).length > 0)
+        patch[key] = field?.patch?.retainsKeys === true && field.type.is === 'struct' ? retaining(child, after) : child;
     } else if (Array.isArray(before) && Array.isArray(after)) Object.assign(patch, diffLists(key, before, after, part, field));
     else if (part === 'changes' && !jsonEqual(before, after)) patch[key] = after;
   }
@@ -32,12 +33,19 @@ export function diffMaps(from: JsonObject, to: JsonObject, part: DiffPart, struc
 
 const retaining = (patch: JsonObject, to: JsonObject): JsonObject => ({ ...patch, [RETAIN_KEYS]: Object.keys(to).sort() });
 
-function diffLists(key: string, from: readonly JsonValue[], to: readonly JsonValue[], part: DiffPart, field: FieldSchema | undefined): JsonObject {
+function diffLists(
+  key: string,
+  from: readonly JsonValue[],
+  to: readonly JsonValue[],
+  part: DiffPart,
+  field: FieldSchema | undefined,
+): JsonObject {
   const mergeKey = mergeKeyOf(field);
   if (mergeKey === undefined) return part === 'changes' && !jsonEqual(from, to) ? { [key]: to } : {};
   if (mergeKey === '') return diffWords(key, from, to, part);
   const idOf = (item: JsonValue): JsonValue => itemKey(item, mergeKey) ?? null;
-  const find = (list: readonly JsonValue[], item: JsonValue): JsonValue | undefined => list.find((other) => jsonEqual(idOf(other), idOf(item)));
+  const find = (list: readonly JsonValue[], item: JsonValue): JsonValue | undefined =>
+    list.find((other) => jsonEqual(idOf(other), idOf(item)));
   const items: JsonValue[] = [];
   for (const after of to) {
     const before = find(from, after);

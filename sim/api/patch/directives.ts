@@ -8,11 +8,13 @@ export const RETAIN_KEYS = '$retainKeys';
 export const ORDER_PREFIX = '$setElementOrder/';
 export const DELETE_PREFIX = '$deleteFromPrimitiveList/';
 
-export const isDirective = (key: string): boolean => key === PATCH || key === RETAIN_KEYS || key.startsWith(ORDER_PREFIX) || key.startsWith(DELETE_PREFIX);
+export const isDirective = (key: string): boolean =>
+  key === PATCH || key === RETAIN_KEYS || key.startsWith(ORDER_PREFIX) || key.startsWith(DELETE_PREFIX);
 
 export const fieldOf = (struct: StructSchema | undefined, key: string): FieldSchema | undefined => struct?.fields.get(key);
 
-export const structOfField = (field: FieldSchema | undefined): StructSchema | undefined => (field === undefined ? undefined : structIn(field.type));
+export const structOfField = (field: FieldSchema | undefined): StructSchema | undefined =>
+  field === undefined ? undefined : structIn(field.type);
 
 /** Whether a list is merged item by item, and by which key; an empty key is a list of words. */
 export function mergeKeyOf(field: FieldSchema | undefined): string | undefined {

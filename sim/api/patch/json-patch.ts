@@ -27,9 +27,12 @@ export function jsonPatch(original: JsonObject, operations: JsonValue): PatchOut
 }
 
 function shapeProblem(operations: JsonValue): string | undefined {
-  if (!Array.isArray(operations)) return `error decoding patch: json: cannot unmarshal ${goType(operations)} into Go value of type []handlers.jsonPatchOp`;
+  if (!Array.isArray(operations))
+    return `error decoding patch: json: cannot unmarshal ${goType(operations)} into Go value of type []handlers.jsonPatchOp`;
   const odd = operations.find((operation: JsonValue) => !isObject(operation));
-  return odd === undefined ? undefined : `error decoding patch: json: cannot unmarshal ${goType(odd)} into Go value of type handlers.jsonPatchOp`;
+  return odd === undefined
+    ? undefined
+    : `error decoding patch: json: cannot unmarshal ${goType(odd)} into Go value of type handlers.jsonPatchOp`;
 }
 
 function goType(value: JsonValue): string {

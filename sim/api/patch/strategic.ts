@@ -1,7 +1,18 @@
 import { isObject, jsonEqual } from '#sim/api/json-read.ts';
 import type { JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
 import { type FieldSchema, type StructSchema, structOf } from '#sim/api/schema/index.ts';
-import { DELETE_PREFIX, fieldOf, isDirective, itemKey, mergeKeyOf, ORDER_PREFIX, PATCH, RETAIN_KEYS, structOfField, withoutDirectives } from './directives.ts';
+import {
+  DELETE_PREFIX,
+  fieldOf,
+  isDirective,
+  itemKey,
+  mergeKeyOf,
+  ORDER_PREFIX,
+  PATCH,
+  RETAIN_KEYS,
+  structOfField,
+  withoutDirectives,
+} from './directives.ts';
 import { goMapText } from './go-text.ts';
 import type { PatchOutcome } from './types.ts';
 
@@ -34,14 +45,17 @@ function mergeMap(original: JsonObject, patch: JsonObject, struct: StructSchema 
     const value = patch[key];
     if (value === null) out.delete(key);
     else if (Array.isArray(before) && mergeKeyOf(field) !== undefined) out.set(key, mergeList(before, key, patch, field));
-    else if (value !== undefined) out.set(key, isObject(value) && isObject(before) ? mergeMap(before, value, structOfField(field)) : withoutDirectives(value, true));
+    else if (value !== undefined)
+      out.set(key, isObject(value) && isObject(before) ? mergeMap(before, value, structOfField(field)) : withoutDirectives(value, true));
   }
   return Object.fromEntries(out);
 }
 
 /** Fields that the patch speaks of, be it only by their order or by words to delete. */
 function listKeys(patch: JsonObject): readonly string[] {
-  const named = Object.keys(patch).map((key) => (key.startsWith(ORDER_PREFIX) || key.startsWith(DELETE_PREFIX) ? key.slice(key.indexOf('/') + 1) : key));
+  const named = Object.keys(patch).map((key) =>
+    key.startsWith(ORDER_PREFIX) || key.startsWith(DELETE_PREFIX) ? key.slice(key.indexOf('/') + 1) : key,
+  );
   return [...new Set(named)].filter((key) => !isDirective(key));
 }
 
@@ -49,7 +63,8 @@ function mergeList(before: readonly JsonValue[], key: string, patch: JsonObject,
   const mergeKey = mergeKeyOf(field) ?? '';
   const items = patch[key] ?? [];
   if (!Array.isArray(items)) return withoutDirectives(items, true);
-  const merged = mergeKey === '' ? mergeWords(before, items, patch[DELETE_PREFIX + key]) : mergeItems(before, items, mergeKey, structOfField(field));
+  const merged =
+    mergeKey === '' ? mergeWords(before, items, patch[DELETE_PREFIX + key]) : mergeItems(before, items, mergeKey, structOfField(field));
   const order = patch[ORDER_PREFIX + key];
   return Array.isArray(order) ? inOrder(merged, order, mergeKey, before) : merged;
 }
@@ -60,7 +75,12 @@ function mergeWords(before: readonly JsonValue[], added: readonly JsonValue[], d
   return [...kept, ...added.filter((word) => !kept.includes(word))];
 }
 
-function mergeItems(before: readonly JsonValue[], items: readonly JsonValue[], mergeKey: string, struct: StructSchema | undefined): readonly JsonValue[] {
+function mergeItems(
+  before: readonly JsonValue[],
+  items: readonly JsonValue[],
+  mergeKey: string,
+  struct: StructSchema | undefined,
+): readonly JsonValue[] {
   let out = [...before];
   if (items.some((item) => itemKey(item, PATCH) === 'replace')) out = [];
   for (const item of items) {
@@ -77,7 +97,12 @@ function mergeItems(before: readonly JsonValue[], items: readonly JsonValue[], m
 }
 
 /** Items named by the order stand in that order; the others keep their place after the item that they followed. */
-function inOrder(merged: readonly JsonValue[], order: readonly JsonValue[], mergeKey: string, before: readonly JsonValue[]): readonly JsonValue[] {
+function inOrder(
+  merged: readonly JsonValue[],
+  order: readonly JsonValue[],
+  mergeKey: string,
+  before: readonly JsonValue[],
+): readonly JsonValue[] {
   const idOf = (item: JsonValue): JsonValue => (mergeKey === '' ? item : (itemKey(item, mergeKey) ?? null));
   const named = order.flatMap((entry) => merged.filter((item) => jsonEqual(idOf(item), idOf(entry))));
   const others = merged.filter((item) => !named.includes(item));
@@ -85,7 +110,8 @@ function inOrder(merged: readonly JsonValue[], order: readonly JsonValue[], merg
   const out: JsonValue[] = [];
   for (const item of named) {
     const place = placeOf(item);
-    while (others[0] !== undefined && placeOf(others[0]) !== -1 && place !== -1 && placeOf(others[0]) < place) out.push(others.shift() ?? null);
+    while (others[0] !== undefined && placeOf(others[0]) !== -1 && place !== -1 && placeOf(others[0]) < place)
+      out.push(others.shift() ?? null);
     out.push(item);
   }
   return [...out, ...others];

@@ -7,7 +7,7 @@ export const byCode = (a: string, b: string): number => {
 };
 
 /** Go's JSON encoder writes `<`, `>`, `&` and the two line separators as escapes. */
-export const goHtmlEscape = (json: string): string =>
+const goHtmlEscape = (json: string): string =>
   json.replaceAll(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** A quoted Go string. Go escapes backspace and form feed by name only since 1.22, as JSON.stringify does. */

@@ -1,4 +1,4 @@
-import { resolvePlain } from '#sim/api/yaml/resolve.ts';
+import { resolvePlain } from '#sim/api/yaml/index.ts';
 
 const BEST_WIDTH = 80;
 const BASE_60 = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
@@ -16,7 +16,11 @@ function analyze(text: string): Analysis {
   const blankBeforeBreak = text.includes(' \n');
   const blankAfterBreak = text.includes('\n ');
   const hasIndicator =
-    /^(?:---|\.\.\.)/.test(text) || /^[#,[\]{}&*!|>'"%@`]/.test(text) || /^[?-](?:[ \n\t]|$)/.test(text) || /:(?:[ \n\t]|$)/.test(text) || /[ \n\t]#/.test(text);
+    /^(?:---|\.\.\.)/.test(text) ||
+    /^[#,[\]{}&*!|>'"%@`]/.test(text) ||
+    /^[?-](?:[ \n\t]|$)/.test(text) ||
+    /:(?:[ \n\t]|$)/.test(text) ||
+    /[ \n\t]#/.test(text);
   const isBare = isSpecial || blankBeforeBreak;
   return {
     allowsPlain: !(isBare || hasIndicator || text.includes('\n') || /^ | $/.test(text)),

@@ -1,7 +1,23 @@
 // Written by tests/tools/generate-schema.mjs from the OpenAPI of Kubernetes v1.35.6; do not edit.
 
 /** Kinds of the table, the structs that have apiVersion and kind. */
-export const ROOT_KINDS = ['Deployment', 'ReplicaSet', 'CronJob', 'Job', 'ConfigMap', 'Event', 'LimitRange', 'Namespace', 'Node', 'PersistentVolume', 'PersistentVolumeClaim', 'Pod', 'ResourceQuota', 'Secret', 'ServiceAccount'] as const;
+export const ROOT_KINDS = [
+  'Deployment',
+  'ReplicaSet',
+  'CronJob',
+  'Job',
+  'ConfigMap',
+  'Event',
+  'LimitRange',
+  'Namespace',
+  'Node',
+  'PersistentVolume',
+  'PersistentVolumeClaim',
+  'Pod',
+  'ResourceQuota',
+  'Secret',
+  'ServiceAccount',
+] as const;
 
 /** One line per struct; the notation is that of `parse-struct.ts`. */
 export const STRUCT_LINES = `AWSElasticBlockStoreVolumeSource|fsType:s|partition:i|readOnly:b|volumeID!:s

@@ -6,7 +6,8 @@
 
 /** `Struct.field`s by the Go type of their value (or of their list items or map values). */
 const FIELDS_BY_STRING_TYPE: Readonly<Record<string, string>> = {
-  'types.UID': 'ObjectMeta.uid OwnerReference.uid ObjectReference.uid ConfigMapNodeConfigSource.uid Preconditions.uid UncountedTerminatedPods.succeeded UncountedTerminatedPods.failed',
+  'types.UID':
+    'ObjectMeta.uid OwnerReference.uid ObjectReference.uid ConfigMapNodeConfigSource.uid Preconditions.uid UncountedTerminatedPods.succeeded UncountedTerminatedPods.failed',
   'v1.AppArmorProfileType': 'AppArmorProfile.type',
   'v1.AzureDataDiskCachingMode': 'AzureDiskVolumeSource.cachingMode',
   'v1.AzureDataDiskKind': 'AzureDiskVolumeSource.kind',
@@ -39,7 +40,8 @@ const FIELDS_BY_STRING_TYPE: Readonly<Record<string, string>> = {
   'v1.NodePhase': 'NodeStatus.phase',
   'v1.NodeSelectorOperator': 'NodeSelectorRequirement.operator',
   'v1.OSName': 'PodOS.name',
-  'v1.PersistentVolumeAccessMode': 'PersistentVolumeClaimSpec.accessModes PersistentVolumeClaimStatus.accessModes PersistentVolumeSpec.accessModes',
+  'v1.PersistentVolumeAccessMode':
+    'PersistentVolumeClaimSpec.accessModes PersistentVolumeClaimStatus.accessModes PersistentVolumeSpec.accessModes',
   'v1.PersistentVolumeClaimConditionType': 'PersistentVolumeClaimCondition.type',
   'v1.PersistentVolumeClaimPhase': 'PersistentVolumeClaimStatus.phase',
   'v1.PersistentVolumeMode': 'PersistentVolumeClaimSpec.volumeMode PersistentVolumeSpec.volumeMode',
@@ -85,7 +87,9 @@ const FIELDS_BY_STRING_TYPE: Readonly<Record<string, string>> = {
   'v1.VolumeBindingMode': 'StorageClass.volumeBindingMode',
 };
 
-const stringTypes = new Map(Object.entries(FIELDS_BY_STRING_TYPE).flatMap(([goType, fields]) => fields.split(' ').map((field) => [field, goType] as const)));
+const stringTypes = new Map(
+  Object.entries(FIELDS_BY_STRING_TYPE).flatMap(([goType, fields]) => fields.split(' ').map((field) => [field, goType] as const)),
+);
 
 /** Go type of a string field: `v1.RestartPolicy`, else plain `string`. */
 export const goStringType = (struct: string, field: string): string => stringTypes.get(`${struct}.${field}`) ?? 'string';
@@ -99,9 +103,29 @@ const EMBEDDED: Readonly<Record<string, { readonly name: string; readonly own: r
   EphemeralContainer: { name: 'EphemeralContainerCommon', own: ['targetContainerName'] },
   PersistentVolumeSpec: {
     name: 'PersistentVolumeSource',
-    own: ['accessModes', 'capacity', 'claimRef', 'mountOptions', 'nodeAffinity', 'persistentVolumeReclaimPolicy', 'storageClassName', 'volumeAttributesClassName', 'volumeMode'],
+    own: [
+      'accessModes',
+      'capacity',
+      'claimRef',
+      'mountOptions',
+      'nodeAffinity',
+      'persistentVolumeReclaimPolicy',
+      'storageClassName',
+      'volumeAttributesClassName',
+      'volumeMode',
+    ],
   },
-  Probe: { name: 'ProbeHandler', own: ['failureThreshold', 'initialDelaySeconds', 'periodSeconds', 'successThreshold', 'terminationGracePeriodSeconds', 'timeoutSeconds'] },
+  Probe: {
+    name: 'ProbeHandler',
+    own: [
+      'failureThreshold',
+      'initialDelaySeconds',
+      'periodSeconds',
+      'successThreshold',
+      'terminationGracePeriodSeconds',
+      'timeoutSeconds',
+    ],
+  },
   SecretEnvSource: { name: 'LocalObjectReference', own: ['optional'] },
   SecretKeySelector: { name: 'LocalObjectReference', own: ['key', 'optional'] },
   SecretProjection: { name: 'LocalObjectReference', own: ['items', 'optional'] },

@@ -1,4 +1,4 @@
 export { isPointerField } from './go-pointers.ts';
-export { fieldAt, structIn, structNamed, structOf } from './lookup.ts';
 export { jsonSchemaFor } from './json-schema.ts';
+export { fieldAt, structIn, structNamed, structOf } from './lookup.ts';
 export type { FieldSchema, FieldType, StructSchema } from './types.ts';

@@ -60,7 +60,9 @@ function parseType(text: string, stringType: string): FieldType {
       return { is: 'map', goType: of.is === 'quantity' ? 'v1.ResourceList' : `map[string]${of.goType}`, of };
     }
     case 's':
-      return rest === '' ? { is: 'string', goType: stringType } : { is: 'string', goType: stringType, values: rest.slice(1, -1).split(',') };
+      return rest === ''
+        ? { is: 'string', goType: stringType }
+        : { is: 'string', goType: stringType, values: rest.slice(1, -1).split(',') };
     default: {
       const simple = SIMPLE[text];
       if (simple === undefined) throw new Error(`parseStruct: no type is written ${text}`);

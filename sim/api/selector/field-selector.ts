@@ -1,6 +1,6 @@
-import type { JsonObject } from '#sim/api/meta-v1/types.ts';
 import { goQuote } from '#sim/api/go-text.ts';
 import { isObject, readObject, readText } from '#sim/api/json-read.ts';
+import type { JsonObject } from '#sim/api/meta-v1/types.ts';
 
 /** One term of a field selector. */
 export interface FieldTerm {
@@ -9,9 +9,7 @@ export interface FieldTerm {
   readonly value: string;
 }
 
-export type FieldSelector =
-  | { readonly ok: true; readonly terms: readonly FieldTerm[] }
-  | { readonly ok: false; readonly error: string };
+export type FieldSelector = { readonly ok: true; readonly terms: readonly FieldTerm[] } | { readonly ok: false; readonly error: string };
 
 /**
  * Parses `field=value,field!=value`; an empty text selects everything.
@@ -48,13 +46,13 @@ function parseTerm(part: string): FieldTerm | string | undefined {
     const rest = part.slice(i);
     const operator = (['!=', '==', '='] as const).find((candidate) => rest.startsWith(candidate));
     if (operator === undefined) continue;
-    const value = unescape(rest.slice(operator.length));
+    const value = unescapeValue(rest.slice(operator.length));
     return value.ok ? { field: part.slice(0, i), operator, value: value.text } : value.error;
   }
   return undefined;
 }
 
-function unescape(text: string): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string } {
+function unescapeValue(text: string): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string } {
   let plain = '';
   for (let i = 0; i < text.length; i += 1) {
     const character = text.charAt(i);

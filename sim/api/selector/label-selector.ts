@@ -1,6 +1,6 @@
+import { goQuote } from '#sim/api/go-text.ts';
 import type { LabelSelector } from '#sim/api/meta-v1/types.ts';
 import { labelKeyErrors, labelValueErrors } from '#sim/api/names.ts';
-import { goQuote } from '#sim/api/go-text.ts';
 import { type LabelToken, lexLabels } from './label-lexer.ts';
 
 type Labels = Readonly<Record<string, string>> | undefined;

@@ -1,5 +1,5 @@
-import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { isSet, readNumber, readObject, readObjects, readStruct, readText, readTexts } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { dnsLabelErrors, dnsSubdomainErrors, labelKeyErrors, labelValueErrors } from '#sim/api/names.ts';
 import { forbidden, invalid, invalidEach, required } from './field-error.ts';
 import { validateLabelSelector } from './selectors.ts';

@@ -1,5 +1,5 @@
-import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { isSet, jsonEqual, readNumber, readObjects, readStruct, readText, readTexts } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { dns1035LabelErrors, dnsLabelErrors, dnsSubdomainErrors, portNumberErrors } from '#sim/api/names.ts';
 import { compareQuantities } from '#sim/api/quantity.ts';
 import { duplicate, forbidden, IMMUTABLE, invalid, required, unsupported } from './field-error.ts';
@@ -88,7 +88,8 @@ export function validatePriorityClass(priorityClass: JsonObject): readonly Field
   const errors = [...validateMetadata(priorityClass, false, dnsSubdomainErrors)];
   const value = readNumber(priorityClass, 'value') ?? 0;
   if (name.startsWith('system-')) {
-    const text = "priority class names with 'system-' prefix are reserved for system use only. error: '%s' is not a known system priority class";
+    const text =
+      "priority class names with 'system-' prefix are reserved for system use only. error: '%s' is not a known system priority class";
     errors.push(forbidden('metadata.name', text.replace('%s', name)));
   } else if (value > HIGHEST_USER_PRIORITY) {
     errors.push(forbidden('value', `maximum allowed value of a user defined priority is ${HIGHEST_USER_PRIORITY}`));

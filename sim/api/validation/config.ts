@@ -1,6 +1,6 @@
-import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { byteLength } from '#sim/api/go-text.ts';
 import { isSet, jsonEqual, readFlag, readPairs, readText } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { configKeyErrors, dnsSubdomainErrors } from '#sim/api/names.ts';
 import { forbidden, IMMUTABLE, invalid, invalidEach, tooLong } from './field-error.ts';
 import { validateMetadata, validateMetadataUpdate } from './metadata.ts';

@@ -1,5 +1,5 @@
-import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { isSet, readList, readObject, readObjects, readText } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { dnsLabelErrors } from '#sim/api/names.ts';
 import { validateEnv, validateEnvFrom } from './env.ts';
 import { duplicate, forbidden, invalid, invalidEach, required, tooMany, unsupported } from './field-error.ts';

@@ -1,5 +1,5 @@
-import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { isSet, jsonEqual, readFlag, readNumber, readStruct, readText } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { dnsSubdomainErrors } from '#sim/api/names.ts';
 import { scheduleErrors, timeZoneErrors } from '#sim/cron/index.ts';
 import { invalid, invalidEach, nonNegative, required, unsupported } from './field-error.ts';

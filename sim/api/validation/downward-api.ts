@@ -1,5 +1,5 @@
-import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { readText } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { labelKeyErrors } from '#sim/api/names.ts';
 import { canonicalQuantity, compareQuantities } from '#sim/api/quantity.ts';
 import { invalid, invalidEach, required, unsupported } from './field-error.ts';
@@ -81,5 +81,7 @@ function validateDivisor(resource: string, divisor: string, path: string): reado
   }
   if (BYTE_DIVISORS.includes(divisor)) return [];
   const word = resource.endsWith('.memory') ? 'memory' : resource.endsWith('-storage') ? 'local ephemeral storage' : 'hugepages';
-  return [invalid(`${path}.divisor`, resource, `only divisor's values ${BYTE_DIVISORS.join(', ')} are supported with the ${word} resource`)];
+  return [
+    invalid(`${path}.divisor`, resource, `only divisor's values ${BYTE_DIVISORS.join(', ')} are supported with the ${word} resource`),
+  ];
 }

@@ -1,5 +1,5 @@
-import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { isSet, readObject, readObjects, readStruct, readText } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { configKeyErrors, dnsSubdomainErrors, envNameErrors } from '#sim/api/names.ts';
 import { validateFieldRef, validateResourceFieldRef } from './downward-api.ts';
 import { invalid, invalidEach, required } from './field-error.ts';

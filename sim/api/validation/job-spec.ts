@@ -1,6 +1,6 @@
-import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { byteLength } from '#sim/api/go-text.ts';
 import { isSet, readNumber, readStruct, readText } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { dnsSubdomainErrors, httpPathErrors } from '#sim/api/names.ts';
 import { invalid, invalidEach, nonNegative, required, tooLong, unsupported } from './field-error.ts';
 import { validatePodFailurePolicy } from './pod-failure-policy.ts';
@@ -61,8 +61,8 @@ function validateCompletionMode(spec: JsonObject, path: string): readonly FieldE
   if (!isSet(spec, 'completionMode')) return validateNonIndexed(spec, path);
   const mode = readText(spec, 'completionMode');
   if (mode === 'Indexed') return validateIndexed(spec, path);
-  const errors = mode === 'NonIndexed' ? [] : [unsupported(`${path}.completionMode`, mode, ['NonIndexed', 'Indexed'])];
-  return [...errors, ...validateNonIndexed(spec, path)];
+  if (mode === 'NonIndexed') return validateNonIndexed(spec, path);
+  return [unsupported(`${path}.completionMode`, mode, ['NonIndexed', 'Indexed'])];
 }
 
 function validateNonIndexed(spec: JsonObject, path: string): readonly FieldError[] {

@@ -1,5 +1,5 @@
+import { isSet, jsonEqual, omit, readFlag, readNumber, readObject, readStruct, readText, semanticEqual } from '#sim/api/json-read.ts';
 import type { FieldError, JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
-import { isSet, jsonEqual, omit, readFlag, readNumber, readObject, readStruct, readText } from '#sim/api/json-read.ts';
 import { dnsLabelErrors, dnsSubdomainErrors } from '#sim/api/names.ts';
 import { IMMUTABLE, invalid, required } from './field-error.ts';
 import { validateJobSpec } from './job-spec.ts';
@@ -94,11 +94,11 @@ export function validateJobUpdate(next: JsonObject, old: JsonObject): readonly F
 }
 
 function immutable(spec: JsonObject, before: JsonObject, key: string): readonly FieldError[] {
-  return jsonEqual(spec[key], before[key]) ? [] : [invalid(`spec.${key}`, spec[key], IMMUTABLE)];
+  return semanticEqual(spec[key], before[key], key) ? [] : [invalid(`spec.${key}`, spec[key], IMMUTABLE)];
 }
 
 function immutableDump(spec: JsonObject, before: JsonObject, key: string, dump: (value: JsonObject) => string): readonly FieldError[] {
-  if (jsonEqual(spec[key], before[key])) return [];
+  if (semanticEqual(spec[key], before[key], key)) return [];
   const value = readObject(spec, key);
   const path = `spec.${key}`;
   return [{ path, text: `${path}: Invalid value: ${value === undefined ? 'null' : dump(value)}: ${IMMUTABLE}` }];
@@ -107,7 +107,7 @@ function immutableDump(spec: JsonObject, before: JsonObject, key: string, dump: 
 function validateCompletionsUpdate(spec: JsonObject, before: JsonObject): readonly FieldError[] {
   if (readText(spec, 'completionMode') !== 'Indexed') return immutable(spec, before, 'completions');
   const completions: JsonValue | undefined = spec.completions;
-  if (jsonEqual(completions, before.completions) || jsonEqual(completions, spec.parallelism)) return [];
+  if (!isSet(spec, 'completions') || jsonEqual(completions, before.completions) || completions === spec.parallelism) return [];
   return [invalid('spec.completions', completions, 'can only be modified in tandem with spec.parallelism')];
 }
 
@@ -117,17 +117,10 @@ function validateTemplateUpdate(spec: JsonObject, before: JsonObject, old: JsonO
   const oldTemplate = readStruct(before, 'template');
   const mayMove = readFlag(before, 'suspend') === true && !isSet(readStruct(old, 'status'), 'startTime');
   const isSame = mayMove
-    ? jsonEqual(withoutDirectives(template), withoutDirectives(oldTemplate))
-    : jsonEqual(comparable(template), comparable(oldTemplate));
+    ? semanticEqual(withoutDirectives(template), withoutDirectives(oldTemplate))
+    : semanticEqual(template, oldTemplate);
   if (isSame) return [];
   return [{ path: 'spec.template', text: `spec.template: Invalid value: ${dumpPodTemplate(template)}: ${IMMUTABLE}` }];
-}
-
-/** The template with empty maps and absent ones made equal. */
-function comparable(template: JsonObject): JsonObject {
-  const metadata = readStruct(template, 'metadata');
-  const isEmpty = (value: JsonValue | undefined): boolean => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-  return { ...template, metadata: Object.fromEntries(Object.entries(metadata).filter(([, value]) => !isEmpty(value))) };
 }
 
 function withoutDirectives(template: JsonObject): JsonObject {

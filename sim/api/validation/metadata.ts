@@ -1,6 +1,6 @@
-import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { byteLength } from '#sim/api/go-text.ts';
 import { jsonEqual, readObject, readObjects, readPairs, readStruct, readText, readTexts } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { dnsLabelErrors, labelKeyErrors, labelValueErrors } from '#sim/api/names.ts';
 import { forbidden, IMMUTABLE, invalid, invalidEach, required, tooLong } from './field-error.ts';
 

@@ -1,5 +1,5 @@
-import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { isSet, readList, readObject, readObjects, readStruct, readText } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { labelKeyErrors } from '#sim/api/names.ts';
 import { duplicate, invalid, invalidEach, invalidUnquoted, required, tooMany, unsupported } from './field-error.ts';
 
@@ -19,7 +19,9 @@ export function validatePodFailurePolicy(spec: JsonObject, path: string): readon
   const rules = readObjects(policy, 'rules');
   const errors = rules.length > MAX_RULES ? [tooMany(`${path}.rules`, rules.length, MAX_RULES)] : [];
   const podSpec = readStruct(readStruct(spec, 'template'), 'spec');
-  const names = ['containers', 'initContainers'].flatMap((list) => readObjects(podSpec, list).map((container) => readText(container, 'name')));
+  const names = ['containers', 'initContainers'].flatMap((list) =>
+    readObjects(podSpec, list).map((container) => readText(container, 'name')),
+  );
   rules.forEach((rule, i) => {
     errors.push(...validateRule(rule, isSet(spec, 'backoffLimitPerIndex'), names, `${path}.rules[${i}]`));
   });

@@ -1,5 +1,5 @@
-import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { isSet, readFlag, readNumber, readObject, readObjects, readPairs, readStruct, readText, readTexts } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { dnsLabelErrors, dnsSubdomainErrors } from '#sim/api/names.ts';
 import { validateAffinity } from './affinity.ts';
 import { validateContainers, validateInitContainers } from './containers.ts';
@@ -13,7 +13,7 @@ const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
 const DNS_POLICIES = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'];
 const MAX_INT32 = 2_147_483_647;
 
-/** A pod template: its labels and annotations, then its spec (rules VAL-30 to VAL-39). */
+/** A pod template: its labels and annotations, then its spec (rules VAL-30 to VAL-34). */
 export function validatePodTemplate(template: JsonObject, path: string): readonly FieldError[] {
   const metadata = readStruct(template, 'metadata');
   const spec = readStruct(template, 'spec');

@@ -1,5 +1,5 @@
+import { isSet, jsonEqual, readList, readNumber, readObjects, readStruct, readText, semanticEqual } from '#sim/api/json-read.ts';
 import type { FieldError, JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
-import { isSet, jsonEqual, readList, readNumber, readObjects, readStruct, readText } from '#sim/api/json-read.ts';
 import { dnsSubdomainErrors } from '#sim/api/names.ts';
 import { forbidden, invalid, required } from './field-error.ts';
 import { validateMetadata, validateMetadataUpdate } from './metadata.ts';
@@ -55,7 +55,7 @@ export function validatePodUpdate(next: JsonObject, old: JsonObject): readonly F
   errors.push(...deadline.errors);
   if (deadline.stops) return errors;
   errors.push(...validateAddedTolerations(spec, before), ...validateGateRemoval(spec, before));
-  return jsonEqual(withoutUpdatable(spec, before), before) ? errors : [...errors, forbidden('spec', UPDATABLE)];
+  return semanticEqual(withoutUpdatable(spec, before), before) ? errors : [...errors, forbidden('spec', UPDATABLE)];
 }
 
 function validateDeadline(spec: JsonObject, before: JsonObject): { readonly errors: readonly FieldError[]; readonly stops: boolean } {

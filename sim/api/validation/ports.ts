@@ -1,5 +1,5 @@
-import type { FieldError, JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
 import { readNumber, readObjects, readText } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
 import { portNameErrors, portNumberErrors } from '#sim/api/names.ts';
 import { duplicate, invalid, invalidEach, required, unsupported } from './field-error.ts';
 

@@ -1,5 +1,5 @@
-import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { isSet, readList, readNumber, readObject, readObjects, readStruct, readText } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { headerNameErrors } from '#sim/api/names.ts';
 import { forbidden, invalid, invalidEach, nonNegative, required, unsupported } from './field-error.ts';
 import { validatePortNumberOrName } from './ports.ts';
@@ -20,7 +20,11 @@ export function validateProbes(container: JsonObject, path: string): readonly Fi
   ];
 }
 
-function validateProbe(container: JsonObject, kind: 'livenessProbe' | 'readinessProbe' | 'startupProbe', parent: string): readonly FieldError[] {
+function validateProbe(
+  container: JsonObject,
+  kind: 'livenessProbe' | 'readinessProbe' | 'startupProbe',
+  parent: string,
+): readonly FieldError[] {
   const probe = readObject(container, kind);
   if (probe === undefined) return [];
   const path = `${parent}.${kind}`;
@@ -45,7 +49,12 @@ export function validateLifecycle(container: JsonObject, graceSeconds: number | 
   });
 }
 
-function validateHandler(owner: JsonObject, kinds: readonly Handler[], graceSeconds: number | undefined, path: string): readonly FieldError[] {
+function validateHandler(
+  owner: JsonObject,
+  kinds: readonly Handler[],
+  graceSeconds: number | undefined,
+  path: string,
+): readonly FieldError[] {
   const [first, ...others] = kinds.filter((kind) => isSet(owner, kind));
   if (first === undefined) return [required(path, 'must specify a handler type')];
   return [

@@ -1,5 +1,5 @@
-import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { readObject, readStruct } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { labelKeyErrors } from '#sim/api/names.ts';
 import { canonicalQuantity, compareQuantities, quantityMilli } from '#sim/api/quantity.ts';
 import { forbidden, invalid, invalidEach, required } from './field-error.ts';

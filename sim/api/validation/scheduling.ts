@@ -1,5 +1,5 @@
-import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { isSet, readNumber, readObject, readObjects, readText, readTexts } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { labelKeyErrors, labelValueErrors } from '#sim/api/names.ts';
 import { duplicate, forbidden, invalid, invalidEach, required, unsupported } from './field-error.ts';
 import { validateLabelSelector } from './selectors.ts';

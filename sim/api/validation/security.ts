@@ -1,5 +1,5 @@
-import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { isSet, readFlag, readList, readNumber, readObject, readObjects, readStruct, readText, readTexts } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { forbidden, invalid, required, unsupported } from './field-error.ts';
 import { validateLocalPath } from './paths.ts';
 

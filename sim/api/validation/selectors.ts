@@ -1,5 +1,5 @@
-import type { FieldError, JsonObject, LabelSelector } from '#sim/api/meta-v1/types.ts';
 import { readList, readObject, readObjects, readPairs, readText, readTexts } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject, LabelSelector } from '#sim/api/meta-v1/types.ts';
 import { labelKeyErrors, labelValueErrors } from '#sim/api/names.ts';
 import { matchesSelector } from '#sim/api/selector.ts';
 import { forbidden, invalid, invalidEach, required } from './field-error.ts';

@@ -1,5 +1,5 @@
+import { isSet, jsonEqual, readObject, readStruct, readText, readTexts, semanticEqual } from '#sim/api/json-read.ts';
 import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
-import { isSet, jsonEqual, readObject, readStruct, readText, readTexts } from '#sim/api/json-read.ts';
 import { dnsSubdomainErrors } from '#sim/api/names.ts';
 import { compareQuantities } from '#sim/api/quantity.ts';
 import { validateNodeSelector } from './affinity.ts';
@@ -67,7 +67,7 @@ export function validateClaimUpdate(next: JsonObject, old: JsonObject): readonly
     ...(isBound ? { resources: before.resources ?? null } : {}),
     ...(isSet(before, 'storageClassName') ? {} : { storageClassName: null }),
   };
-  if (!jsonEqual(fixed, before)) errors.push(forbidden('spec', CLAIM_IS_IMMUTABLE));
+  if (!semanticEqual(fixed, before)) errors.push(forbidden('spec', CLAIM_IS_IMMUTABLE));
   const size = storageRequest(spec) ?? '0';
   const capacity = readQuantities(readStruct(next, 'status'), 'capacity').find(([name]) => name === 'storage')?.[1] ?? '0';
   if (compareQuantities(size, storageRequest(before) ?? '0') < 0 && compareQuantities(size, capacity) <= 0) {
@@ -124,7 +124,7 @@ export function validatePersistentVolumeUpdate(next: JsonObject, old: JsonObject
   const spec = readStruct(next, 'spec');
   const before = readStruct(old, 'spec');
   const errors = [...validateMetadataUpdate(next, old), ...validatePersistentVolume(next)];
-  if (PV_SOURCES.some((source) => !jsonEqual(spec[source], before[source]))) {
+  if (PV_SOURCES.some((source) => !semanticEqual(spec[source], before[source]))) {
     errors.push(forbidden('spec.persistentvolumesource', 'spec.persistentvolumesource is immutable after creation'));
   }
   if (!jsonEqual(spec.volumeMode, before.volumeMode)) errors.push(invalid('volumeMode', spec.volumeMode, IMMUTABLE));

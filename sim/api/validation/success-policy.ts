@@ -1,6 +1,6 @@
-import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { goQuote } from '#sim/api/go-text.ts';
 import { isSet, readNumber, readObject, readObjects, readText } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { invalid, nonNegative, required, tooMany } from './field-error.ts';
 import { dumpSuccessPolicy } from './template-dump.ts';
 
@@ -36,8 +36,8 @@ function validateRule(rule: JsonObject, completions: number | undefined, path: s
   if (hasIndexes) {
     const text = readText(rule, 'succeededIndexes');
     const parsed = countIndexes(text, completions ?? 0);
-    if (typeof parsed === 'number') indexCount = parsed;
-    else errors.push(invalid(`${path}.succeededIndexes`, text, `error parsing succeededIndexes: ${parsed}`));
+    indexCount = typeof parsed === 'number' ? parsed : 0;
+    if (typeof parsed === 'string') errors.push(invalid(`${path}.succeededIndexes`, text, `error parsing succeededIndexes: ${parsed}`));
   }
   if (count === undefined) return errors;
   const at = `${path}.succeededCount`;
@@ -62,24 +62,26 @@ function countIndexes(text: string, completions: number): number | string {
   let total = 0;
   let previous: number | undefined;
   for (const fragment of text.split(',')) {
-    const parts = fragment.split('-');
-    if (parts.length > 2) {
-      return `the fragment ${goQuote(fragment)} violates the requirement that an index interval can have at most two parts separated by '-'`;
-    }
-    const first = parseIndex(parts[0] ?? '', completions);
-    if (typeof first === 'string') return first;
+    const interval = parseInterval(fragment, completions);
+    if (typeof interval === 'string') return interval;
+    const [first, last] = interval;
     if (previous !== undefined && previous >= first) return notIncreasing(previous, first);
-    let last = first;
-    if (parts[1] !== undefined) {
-      const end = parseIndex(parts[1], completions);
-      if (typeof end === 'string') return end;
-      if (first >= end) return notIncreasing(first, end);
-      last = end;
-    }
     total += last - first + 1;
     previous = last;
   }
   return total;
+}
+
+function parseInterval(fragment: string, completions: number): readonly [number, number] | string {
+  const [from = '', to, ...rest] = fragment.split('-');
+  if (rest.length > 0) {
+    return `the fragment ${goQuote(fragment)} violates the requirement that an index interval can have at most two parts separated by '-'`;
+  }
+  const first = parseIndex(from, completions);
+  if (typeof first === 'string' || to === undefined) return typeof first === 'string' ? first : [first, first];
+  const last = parseIndex(to, completions);
+  if (typeof last === 'string') return last;
+  return first >= last ? notIncreasing(first, last) : [first, last];
 }
 
 const notIncreasing = (previous: number, current: number): string => `non-increasing order, previous: ${previous}, current: ${current}`;

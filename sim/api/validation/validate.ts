@@ -1,5 +1,5 @@
-import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { readText } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import {
   validateClusterWide,
   validateLimitRange,
@@ -52,22 +52,26 @@ const KINDS: Readonly<Record<string, KindRules>> = {
 };
 
 /**
- * Every field error of an object that is about to be created, in the server's order; empty when it is valid.
+ * Every field error of an object that is about to be created, in the server's order, each once; empty when it is valid.
  *
  * @param object decoded, defaulted (`applyDefaults`), admitted and prepared (`prepareForCreate`); its name is generated already
  */
 export function validateCreate(object: JsonObject): readonly FieldError[] {
-  return KINDS[readText(object, 'kind')]?.create(object) ?? [];
+  return onceEach(KINDS[readText(object, 'kind')]?.create(object) ?? []);
 }
 
 /**
  * Every field error of an update, in the server's order, each once; empty when it is allowed.
  *
- * @param next defaulted and prepared like a created object
+ * @param next defaulted, and prepared with `prepareForUpdate`
  * @param old  the stored object
  */
 export function validateUpdate(next: JsonObject, old: JsonObject): readonly FieldError[] {
-  const errors = KINDS[readText(next, 'kind')]?.update(next, old) ?? [];
+  return onceEach(KINDS[readText(next, 'kind')]?.update(next, old) ?? []);
+}
+
+function onceEach(errors: readonly FieldError[]): readonly FieldError[] {
+  if (errors.length < 2) return errors;
   const texts = new Set<string>();
   return errors.filter(({ text }) => !texts.has(text) && texts.add(text));
 }

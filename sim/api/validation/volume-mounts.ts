@@ -1,5 +1,5 @@
-import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { isSet, readObjects, readText } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { forbidden, invalid, notFound, required, unsupported } from './field-error.ts';
 import { validateLocalPath } from './paths.ts';
 
@@ -13,14 +13,12 @@ const PROPAGATION = ['Bidirectional', 'HostToContainer', 'None'];
  *
  * @param volumes the pod's volumes without errors
  */
-export function validateVolumeMounts(
-  container: JsonObject,
-  volumes: ReadonlyMap<string, JsonObject>,
-  path: string,
-): readonly FieldError[] {
+export function validateVolumeMounts(container: JsonObject, volumes: ReadonlyMap<string, JsonObject>, path: string): readonly FieldError[] {
   const errors: FieldError[] = [];
   const mountPaths = new Set<string>();
-  const devices = new Map(readObjects(container, 'volumeDevices').map((device) => [readText(device, 'name'), readText(device, 'devicePath')]));
+  const devices = new Map(
+    readObjects(container, 'volumeDevices').map((device) => [readText(device, 'name'), readText(device, 'devicePath')]),
+  );
   readObjects(container, 'volumeMounts').forEach((mount, i) => {
     const at = `${path}[${i}]`;
     const name = readText(mount, 'name');

@@ -1,5 +1,5 @@
-import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { isSet, readNumber, readObject, readObjects, readStruct, readText } from '#sim/api/json-read.ts';
+import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { dnsLabelErrors } from '#sim/api/names.ts';
 import { canonicalQuantity, compareQuantities } from '#sim/api/quantity.ts';
 import { validateFieldRef, validateResourceFieldRef } from './downward-api.ts';
@@ -165,7 +165,9 @@ function validateProjected(source: JsonObject, path: string): readonly FieldErro
   const errors = [...validateMode(source, 'defaultMode', path)];
   readObjects(source, 'sources').forEach((projection, i) => {
     const at = `${path}.sources[${i}]`;
-    const kinds = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle'].filter((kind) => isSet(projection, kind));
+    const kinds = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle'].filter((kind) =>
+      isSet(projection, kind),
+    );
     for (const kind of kinds.slice(1)) errors.push(forbidden(`${path}.${kind}`, 'may not specify more than 1 volume type per source'));
     const [kind] = kinds;
     if (kind === undefined) errors.push(required(at, 'must specify at least one of secret, configMap, downwardAPI, serviceAccountToken'));

@@ -1,8 +1,7 @@
+import { readNumber, readStruct, readText, semanticEqual } from '#sim/api/json-read.ts';
 import type { JsonObject } from '#sim/api/meta-v1/types.ts';
-import { jsonEqual, readNumber, readObjects, readStruct, readText } from '#sim/api/json-read.ts';
 import { dnsLabelErrors } from '#sim/api/names.ts';
-import { quantityMilli } from '#sim/api/quantity.ts';
-import { readQuantities } from './resources.ts';
+import { podSpecWarnings } from './pod-warnings.ts';
 
 const MANY_COMPLETIONS = 100_000;
 const MANY_AT_ONCE = 10_000;
@@ -20,7 +19,7 @@ const ZONE_IN_SCHEDULE =
  */
 export function warningsOf(next: JsonObject, old?: JsonObject): readonly string[] {
   const spec = readStruct(next, 'spec');
-  const isSpecChanged = old === undefined || !jsonEqual(old.spec, next.spec);
+  const isSpecChanged = old === undefined || !semanticEqual(old.spec, next.spec);
   switch (readText(next, 'kind')) {
     case 'Job':
       return [...nameWarnings(next, old, 'used in Pod names and hostnames'), ...(isSpecChanged ? jobWarnings(spec, 'spec') : [])];
@@ -59,42 +58,4 @@ function jobWarnings(spec: JsonObject, path: string): readonly string[] {
     (readNumber(spec, 'parallelism') ?? 0) > MANY_AT_ONCE;
   const warnings = isHuge ? [`${path}: ${TOO_MANY_INDEXES}`] : [];
   return [...warnings, ...podSpecWarnings(templateSpec(spec), `${path}.template.spec`)];
-}
-
-function podSpecWarnings(spec: JsonObject, path: string): readonly string[] {
-  const warnings: string[] = [];
-  readObjects(spec, 'imagePullSecrets').forEach((secret, i, all) => {
-    const name = readText(secret, 'name');
-    const first = all.findIndex((other) => readText(other, 'name') === name);
-    if (name === '') warnings.push(`${path}.imagePullSecrets[${i}].name: invalid empty name ""`);
-    else if (first < i) warnings.push(`${path}.imagePullSecrets[${i}].name: duplicate name "${name}"`);
-  });
-  if ((readNumber(spec, 'terminationGracePeriodSeconds') ?? 0) < 0) {
-    warnings.push(`${path}.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1`);
-  }
-  for (const list of ['initContainers', 'containers'] as const) {
-    readObjects(spec, list).forEach((container, i) => {
-      warnings.push(...containerWarnings(container, `${path}.${list}[${i}]`));
-    });
-  }
-  return warnings;
-}
-
-function containerWarnings(container: JsonObject, path: string): readonly string[] {
-  const warnings: string[] = [];
-  const resources = readStruct(container, 'resources');
-  for (const list of ['limits', 'requests'] as const) {
-    for (const [name, quantity] of readQuantities(resources, list)) {
-      const counts = name === 'memory' || name === 'ephemeral-storage';
-      if (!counts || quantityMilli(quantity) % 1000 === 0) continue;
-      warnings.push(`${path}.resources.${list}[${name}]: fractional byte value "${quantity}" is invalid, must be an integer`);
-    }
-  }
-  const seen = new Set<string>();
-  readObjects(container, 'env').forEach((variable, i) => {
-    const name = readText(variable, 'name');
-    if (seen.has(name)) warnings.push(`${path}.env[${i}]: hides previous definition of "${name}", which may be dropped when using apply`);
-    seen.add(name);
-  });
-  return warnings;
 }

@@ -1,5 +1,5 @@
+import { isSet, readNumber, readObject, readStruct, readText, semanticEqual } from '#sim/api/json-read.ts';
 import type { FieldError, JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
-import { isSet, jsonEqual, readNumber, readObject, readStruct, readText } from '#sim/api/json-read.ts';
 import { dnsSubdomainErrors } from '#sim/api/names.ts';
 import { forbidden, IMMUTABLE, invalid, nonNegative, required, unsupported } from './field-error.ts';
 import { validateMetadata, validateMetadataUpdate } from './metadata.ts';
@@ -13,11 +13,7 @@ export function validateDeployment(deployment: JsonObject): readonly FieldError[
 
 /** An update of a Deployment: the selector may not change (rule VAL-86). */
 export function validateDeploymentUpdate(next: JsonObject, old: JsonObject): readonly FieldError[] {
-  return [
-    ...validateMetadataUpdate(next, old),
-    ...validateDeploymentSpec(readStruct(next, 'spec')),
-    ...immutableSelector(next, old),
-  ];
+  return [...validateMetadataUpdate(next, old), ...validateDeploymentSpec(readStruct(next, 'spec')), ...immutableSelector(next, old)];
 }
 
 /** A ReplicaSet after defaulting: rule VAL-84. */
@@ -26,16 +22,12 @@ export function validateReplicaSet(replicaSet: JsonObject): readonly FieldError[
 }
 
 export function validateReplicaSetUpdate(next: JsonObject, old: JsonObject): readonly FieldError[] {
-  return [
-    ...validateMetadataUpdate(next, old),
-    ...validateReplicaSetSpec(readStruct(next, 'spec')),
-    ...immutableSelector(next, old),
-  ];
+  return [...validateMetadataUpdate(next, old), ...validateReplicaSetSpec(readStruct(next, 'spec')), ...immutableSelector(next, old)];
 }
 
 function immutableSelector(next: JsonObject, old: JsonObject): readonly FieldError[] {
   const selector = readStruct(next, 'spec').selector;
-  return jsonEqual(selector, readStruct(old, 'spec').selector) ? [] : [invalid('spec.selector', selector, IMMUTABLE)];
+  return semanticEqual(selector, readStruct(old, 'spec').selector) ? [] : [invalid('spec.selector', selector, IMMUTABLE)];
 }
 
 function validateReplicaSetSpec(spec: JsonObject): readonly FieldError[] {

@@ -53,7 +53,11 @@ export class Composer {
     if (typeof value === 'string') return value;
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
     if (value === null) throw new YamlFailure('composer', 'Unsupported map key of type: %!s(<nil>), key: <nil>', key.start);
-    throw new YamlFailure('composer', `invalid map key: ${Array.isArray(value) ? '[]interface {}' : 'map[interface {}]interface {}'}{}`, key.start);
+    throw new YamlFailure(
+      'composer',
+      `invalid map key: ${Array.isArray(value) ? '[]interface {}' : 'map[interface {}]interface {}'}{}`,
+      key.start,
+    );
   }
 
   /** `<<: *base`: the entries of the base, or of several bases of which the earlier win. */
@@ -70,7 +74,8 @@ export class Composer {
   }
 }
 
-const isMergeKey = (key: YamlNode): boolean => key.is === 'scalar' && key.text === '<<' && ((key.isPlain && key.tag === '') || key.tag === '!!merge');
+const isMergeKey = (key: YamlNode): boolean =>
+  key.is === 'scalar' && key.text === '<<' && ((key.isPlain && key.tag === '') || key.tag === '!!merge');
 
 function scalarValue(node: ScalarNode): JsonValue {
   const { text, tag } = node;

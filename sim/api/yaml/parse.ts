@@ -8,20 +8,21 @@ import { YamlFailure } from './token.ts';
 import type { YamlDocument, YamlStream } from './types.ts';
 
 const MAX_LENGTH = 1_048_576;
+const MAX_DOCUMENTS = 1000;
 
 /**
  * Reads a manifest file as kubectl does: cut at `---` lines, each piece YAML 1.1 or JSON, reading stops at the first problem.
  *
- * Never throws. Simplified: texts over 1 MiB, more than 500 levels and more than 20,000 values are refused.
+ * Never throws. Simplified: texts over 1 MiB, more than 1000 documents, 500 levels and 20,000 values are refused.
  *
  * @source apimachinery yaml.YAMLReader, sigs.k8s.io/yaml on go-yaml v2
  */
 export function parseYamlStream(text: string): YamlStream {
-  if (text.length > MAX_LENGTH) {
-    return { documents: [], problem: { message: 'yaml: document is larger than 1 MiB', range: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2 } } };
-  }
+  if (text.length > MAX_LENGTH) return refused('yaml: document is larger than 1 MiB');
+  const pieces = cutDocuments(text);
+  if (pieces.length > MAX_DOCUMENTS) return refused(`yaml: file has more than ${MAX_DOCUMENTS} documents`);
   const documents: YamlDocument[] = [];
-  for (const piece of cutDocuments(text)) {
+  for (const piece of pieces) {
     const read = readDocument(piece.text);
     if (!read.ok) return { documents, problem: problemOf(read.failure, piece.startLine) };
     if (read.node === undefined || read.value === null) continue;
@@ -30,8 +31,15 @@ export function parseYamlStream(text: string): YamlStream {
   return { documents };
 }
 
+const refused = (message: string): YamlStream => ({
+  documents: [],
+  problem: { message, range: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2 } },
+});
+
 /** One YAML or JSON value, as `kubectl patch -p` takes it. */
-export function parseYamlValue(text: string): { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly message: string } {
+export function parseYamlValue(
+  text: string,
+): { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly message: string } {
   if (text.length > MAX_LENGTH) return { ok: false, message: 'yaml: document is larger than 1 MiB' };
   const read = readDocument(text);
   return read.ok ? { ok: true, value: read.value } : { ok: false, message: read.failure.text };
@@ -70,7 +78,11 @@ function readDocument(text: string): Read {
   try {
     const forbidden = FORBIDDEN.exec(text);
     if (forbidden !== null) {
-      throw new YamlFailure('reader', 'control characters are not allowed', { index: forbidden.index, line: text.slice(0, forbidden.index).split('\n').length - 1, column: 0 });
+      throw new YamlFailure('reader', 'control characters are not allowed', {
+        index: forbidden.index,
+        line: text.slice(0, forbidden.index).split('\n').length - 1,
+        column: 0,
+      });
     }
     const node = new Parser(text).document();
     return { ok: true, node, value: node === undefined ? null : new Composer().compose(node) };

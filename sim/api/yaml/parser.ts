@@ -38,7 +38,8 @@ export class Parser {
       if (hasVersion) throw this.#failure('found duplicate %YAML directive', token.start);
       hasVersion = true;
       if (version !== '1.1' && version !== '1.2') throw this.#failure('found incompatible YAML document', token.start);
-      if (!this.#is('directive', 'documentStart')) throw this.#failure('did not find expected <document start>', this.#scanner.peek().start);
+      if (!this.#is('directive', 'documentStart'))
+        throw this.#failure('did not find expected <document start>', this.#scanner.peek().start);
     }
   }
 

@@ -19,7 +19,8 @@ addWords('-.inf -.Inf -.INF', { is: 'float', value: Number.NEGATIVE_INFINITY });
 const TEXT: PlainMeaning = { is: 'text' };
 const FLOAT = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
 const GO_INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/;
-const TIMESTAMP = /^\d{4}-\d{1,2}-\d{1,2}(?:(?:[Tt]\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))|(?: \d{1,2}:\d{1,2}:\d{1,2}(?:\.\d+)?))?$/;
+const TIMESTAMP =
+  /^\d{4}-\d{1,2}-\d{1,2}(?:(?:[Tt]\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))|(?: \d{1,2}:\d{1,2}:\d{1,2}(?:\.\d+)?))?$/;
 
 /** @source go-yaml v2 resolve.go */
 export function resolvePlain(text: string): PlainMeaning {
@@ -41,5 +42,5 @@ function integerOf([, sign, hex, binary, octal, decimal]: RegExpExecArray): Plai
   else if (binary !== undefined) size = Number.parseInt(binary, 2);
   else if (octal !== undefined) size = Number.parseInt(octal, 8);
   const value = sign === '-' && size !== 0 ? -size : size;
-  return { is: value > 18446744073709551615 || value < -9223372036854775808 ? 'float' : 'int', value };
+  return { is: value >= 2 ** 64 || value < -(2 ** 63) ? 'float' : 'int', value };
 }

@@ -41,7 +41,11 @@ class Gap {
 }
 
 /** A scalar without quotes. `endedOnNewLine` tells that a simple key may follow. @source go-yaml v2 scanner */
-export function scanPlain(cursor: Cursor, blockIndent: number, inFlow: boolean): { readonly token: Token; readonly endedOnNewLine: boolean } {
+export function scanPlain(
+  cursor: Cursor,
+  blockIndent: number,
+  inFlow: boolean,
+): { readonly token: Token; readonly endedOnNewLine: boolean } {
   const start = cursor.mark();
   const indent = blockIndent + 1;
   const gap = new Gap();
@@ -72,7 +76,8 @@ function skipGap(cursor: Cursor, gap: Gap, indent: number, start: Mark): void {
       gap.addBreak(cursor.readLine());
       continue;
     }
-    if (gap.hasBreak && cursor.column < indent && code === TAB) throw cursor.failure('found a tab character that violates indentation', start);
+    if (gap.hasBreak && cursor.column < indent && code === TAB)
+      throw cursor.failure('found a tab character that violates indentation', start);
     if (!gap.hasBreak) gap.blanks += cursor.char();
     cursor.skip();
   }
@@ -169,7 +174,12 @@ function scanBlockHeader(cursor: Cursor, start: Mark): { readonly chomping: stri
   return { chomping, increment };
 }
 
-function scanBlockBreaks(cursor: Cursor, givenIndent: number, blockIndent: number, start: Mark): { readonly breaks: string; readonly indent: number } {
+function scanBlockBreaks(
+  cursor: Cursor,
+  givenIndent: number,
+  blockIndent: number,
+  start: Mark,
+): { readonly breaks: string; readonly indent: number } {
   let breaks = '';
   let deepest = 0;
   for (;;) {

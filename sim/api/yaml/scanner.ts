@@ -165,7 +165,8 @@ export class Scanner {
         if (!inFlow) return this.#fetchBlockScalar();
         break;
     }
-    if (isBlankOrEnd(cursor.code()) || NEVER_PLAIN.includes(cursor.char())) throw cursor.failure('found character that cannot start any token');
+    if (isBlankOrEnd(cursor.code()) || NEVER_PLAIN.includes(cursor.char()))
+      throw cursor.failure('found character that cannot start any token');
     this.#fetchPlain();
   }
 

@@ -1,7 +1,8 @@
-/** The decisions of the CronJob controller; the wiring to the API server is elsewhere. */
+/** The CronJob controller and its decisions. */
 
 export type { CommitOutcome, CronJobApi } from './commit-plan.ts';
 export { commitCronJobPlan } from './commit-plan.ts';
+export { CronJobController } from './cron-job-controller.ts';
 export type { CronJobEvent } from './events.ts';
 export { jobNameOfSlot } from './job-name.ts';
 export { isCollectedBy, isControlledBy } from './jobs.ts';

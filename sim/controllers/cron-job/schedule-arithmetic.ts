@@ -14,7 +14,7 @@ export interface RecentSlot {
 const MANY_MISSED = 100;
 
 /** A sync is asked for this long after its slot. */
-const SYNC_DELAY_MS = 100;
+export const SYNC_DELAY_MS = 100;
 
 const NEVER_FIRES: RecentSlot = {
   slotAtMs: null,

@@ -1,5 +1,5 @@
-import { readFlag, readPairs, readText, readTexts } from '#sim/api/json-read.ts';
 import type { PriorityClass } from '#sim/api/core-v1/types.ts';
+import { readFlag, readPairs, readText, readTexts } from '#sim/api/json-read.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import { toJson } from '#sim/kubectl/print/list.ts';
 import { writeEvents } from './shared.ts';
@@ -8,7 +8,8 @@ import { type DescriptionWriter, sortedKeys } from './writer.ts';
 
 const DEFAULT_CLASS = 'storageclass.kubernetes.io/is-default-class';
 
-const pairsText = (pairs: readonly (readonly [string, string])[]): string => pairs.map(([key, value]) => `${key}=${value}`).join(',') || '<none>';
+const pairsText = (pairs: readonly (readonly [string, string])[]): string =>
+  pairs.map(([key, value]) => `${key}=${value}`).join(',') || '<none>';
 
 /** Classes show all annotations on one line. */
 const annotationsText = ({ metadata: { annotations } }: KubeObject): string =>

@@ -35,7 +35,4 @@ export function describeServiceAccount(w: DescriptionWriter, account: ServiceAcc
 }
 
 /** Bytes that a base64 text stands for. */
-function decodedLength(base64: string): number {
-  const digits = base64.replace(/[\s=]/g, '').length;
-  return Math.floor((digits * 3) / 4);
-}
+const decodedLength = (base64: string): number => Math.floor((base64.replace(/[\s=]/g, '').length * 3) / 4);

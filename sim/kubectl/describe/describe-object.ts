@@ -14,6 +14,7 @@ import type {
   ServiceAccount,
 } from '#sim/api/core-v1/types.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
+import { describePriorityClass, describeStorageClass } from './classes.ts';
 import { describeConfigMap, describeSecret, describeServiceAccount } from './config.ts';
 import { describeCronJob } from './cron-job.ts';
 import { describeDeployment } from './deployment.ts';
@@ -22,7 +23,6 @@ import { describeJob } from './job.ts';
 import { describeNamespace } from './namespace.ts';
 import { describeNode } from './node.ts';
 import { describePod } from './pod.ts';
-import { describePriorityClass, describeStorageClass } from './classes.ts';
 import { describeLimitRange, describeResourceQuota } from './quota.ts';
 import { describeReplicaSet } from './replica-set.ts';
 import { describeService } from './service.ts';

@@ -1,6 +1,6 @@
 import type { Job } from '#sim/api/batch-v1/types.ts';
-import { parseTime } from '#sim/api/time.ts';
 import { selectorText } from '#sim/api/selector.ts';
+import { parseTime } from '#sim/api/time.ts';
 import { humanDuration } from '#sim/kubectl/print/human-duration.ts';
 import { writePodTemplate } from './pod-template.ts';
 import { controllerText, optionalTime, orUnset, writeEvents, writeIdentity, writeLabels } from './shared.ts';

@@ -1,7 +1,7 @@
 import type { LimitRange, Namespace, ResourceQuota } from '#sim/api/core-v1/types.ts';
+import { writeLimits, writeQuotaUse } from './quota.ts';
 import { relatedOf } from './related.ts';
 import { writeLabels } from './shared.ts';
-import { writeLimits, writeQuotaUse } from './quota.ts';
 import type { DescribeContext } from './types.ts';
 import type { DescriptionWriter } from './writer.ts';
 

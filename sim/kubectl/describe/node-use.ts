@@ -26,7 +26,14 @@ export function writeNodeUse(w: DescriptionWriter, pods: readonly Pod[], node: K
   w.line('--------\t--------\t------', 1);
   const total = (list: ListName, resource: string): string =>
     pods.reduce((sum, pod) => addQuantities(sum, podAmount(pod, list, resource)), '0');
-  const shared = ['cpu', 'memory', 'ephemeral-storage', ...Object.keys(allocatable).filter((key) => key.startsWith('hugepages-')).sort()];
+  const shared = [
+    'cpu',
+    'memory',
+    'ephemeral-storage',
+    ...Object.keys(allocatable)
+      .filter((key) => key.startsWith('hugepages-'))
+      .sort(),
+  ];
   for (const resource of shared) {
     w.line(`${resource}\t${share(resource, total('requests', resource))}\t${share(resource, total('limits', resource))}`, 1);
   }

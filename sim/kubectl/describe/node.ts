@@ -1,6 +1,6 @@
 import type { KubeNode, Pod, ResourceList } from '#sim/api/core-v1/types.ts';
-import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import { readStruct, readText } from '#sim/api/json-read.ts';
+import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import { nodeRoles } from '#sim/kubectl/print/columns/nodes.ts';
 import { toJson } from '#sim/kubectl/print/list.ts';
 import { writeNodeUse } from './node-use.ts';
@@ -36,7 +36,10 @@ export function describeNode(w: DescriptionWriter, node: KubeNode, context: Desc
     (spec.taints ?? []).map(({ key, value, effect }) => `${key}${value ? `=${value}` : ''}:${effect}`),
   );
   w.field('Unschedulable', spec.unschedulable ?? false);
-  writeLease(w, relatedOf(context.related, 'Lease').find((lease) => lease.metadata.name === metadata.name));
+  writeLease(
+    w,
+    relatedOf(context.related, 'Lease').find((lease) => lease.metadata.name === metadata.name),
+  );
   writeConditions(w, node);
   w.line('Addresses:');
   for (const { type, address } of status.addresses ?? []) w.field(type, address, 1);

@@ -5,10 +5,13 @@ import { type DescriptionWriter, sortedKeys } from './writer.ts';
 const LIMITS_HEADER = ['Type', 'Resource', 'Min', 'Max', 'Default Request', 'Default Limit', 'Max Limit/Request Ratio'];
 
 const SCOPE_TEXTS: Readonly<Record<string, string>> = {
-  Terminating: 'Matches all pods that have an active deadline. These pods have a limited lifespan on a node before being actively terminated by the system.',
-  NotTerminating: 'Matches all pods that do not have an active deadline. These pods usually include long running pods whose container command is not expected to terminate.',
+  Terminating:
+    'Matches all pods that have an active deadline. These pods have a limited lifespan on a node before being actively terminated by the system.',
+  NotTerminating:
+    'Matches all pods that do not have an active deadline. These pods usually include long running pods whose container command is not expected to terminate.',
   BestEffort: 'Matches all pods that do not have resource requirements set. These pods have a best effort quality of service.',
-  NotBestEffort: 'Matches all pods that have at least one resource requirement set. These pods have a burstable or guaranteed quality of service.',
+  NotBestEffort:
+    'Matches all pods that have at least one resource requirement set. These pods have a burstable or guaranteed quality of service.',
 };
 
 /** Rule DSC-12; a quota shows no labels and no events. @source kubectl describe, v1.35 */
@@ -26,7 +29,8 @@ export function describeResourceQuota(w: DescriptionWriter, quota: ResourceQuota
 
 /** One line per resource of a quota. */
 export function writeQuotaUse(w: DescriptionWriter, { status }: ResourceQuota, level: number): void {
-  for (const resource of sortedKeys(status.hard)) w.line(`${resource}\t${status.used?.[resource] ?? '0'}\t${status.hard?.[resource] ?? '0'}`, level);
+  for (const resource of sortedKeys(status.hard))
+    w.line(`${resource}\t${status.used?.[resource] ?? '0'}\t${status.hard?.[resource] ?? '0'}`, level);
 }
 
 /** Rule DSC-12. @source kubectl describe, v1.35 */

@@ -57,7 +57,8 @@ export function writeHostPath(w: DescriptionWriter, hostPath: { readonly path: s
 }
 
 /** Projected sources and downward items have open types; they are JSON like everything in an object. */
-const objectsIn = (items: readonly unknown[] | undefined): readonly JsonObject[] => ((items ?? []) as readonly JsonValue[]).filter(isObject);
+const objectsIn = (items: readonly unknown[] | undefined): readonly JsonObject[] =>
+  ((items ?? []) as readonly JsonValue[]).filter(isObject);
 
 function writeProjection(w: DescriptionWriter, source: JsonObject): void {
   const secret = readObject(source, 'secret');

@@ -1,5 +1,3 @@
-import { ageOf } from './human-duration.ts';
-import type { TableColumn } from './types.ts';
 import { batchColumns } from '#sim/kubectl/print/columns/batch.ts';
 import { clusterColumns } from '#sim/kubectl/print/columns/cluster.ts';
 import { configColumns } from '#sim/kubectl/print/columns/config.ts';
@@ -9,6 +7,8 @@ import { podColumns } from '#sim/kubectl/print/columns/pods.ts';
 import { serviceColumns } from '#sim/kubectl/print/columns/services.ts';
 import { volumeColumns } from '#sim/kubectl/print/columns/volumes.ts';
 import { workloadColumns } from '#sim/kubectl/print/columns/workloads.ts';
+import { ageOf } from './human-duration.ts';
+import type { TableColumn } from './types.ts';
 
 const byKind: ReadonlyMap<string, readonly TableColumn[]> = new Map(
   Object.entries({

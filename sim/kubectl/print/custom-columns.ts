@@ -12,7 +12,11 @@ interface Column {
 }
 
 /** `-o custom-columns=HEADER:PATH,…` (rule PRT-15). Without objects the header prints alone. */
-export function printCustomColumns(spec: string, objects: readonly KubeObject[], options: { readonly noHeaders?: boolean } = {}): PrintResult {
+export function printCustomColumns(
+  spec: string,
+  objects: readonly KubeObject[],
+  options: { readonly noHeaders?: boolean } = {},
+): PrintResult {
   if (spec === '') return { ok: false, error: 'custom-columns format specified but no custom columns given' };
   const columns: Column[] = [];
   for (const part of spec.split(',')) {

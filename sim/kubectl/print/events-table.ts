@@ -1,7 +1,7 @@
 import type { KubeEvent } from '#sim/api/core-v1/types.ts';
+import { eventInterval, eventMessage } from './event-times.ts';
 import { oneLine } from './table.ts';
 import { TextTable } from './text-table.ts';
-import { eventInterval, eventMessage } from './event-times.ts';
 
 export interface EventsTableOptions {
   readonly nowMs: number;

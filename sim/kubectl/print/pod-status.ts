@@ -39,7 +39,11 @@ export function summarizePod(pod: Pod, nowMs: number): PodSummary {
   const total = spec.containers.length + (spec.initContainers ?? []).filter(isRestartable).length;
   const hasAge = counted.restarts !== 0 && !Number.isNaN(counted.lastRestartMs);
   const ago = hasAge ? ` (${humanDuration(nowMs - counted.lastRestartMs)} ago)` : '';
-  return { ready: `${counted === init ? init.ready + sidecars.ready : sidecars.ready}/${total}`, status: word, restarts: `${counted.restarts}${ago}` };
+  return {
+    ready: `${sidecars.ready}/${total}`,
+    status: word,
+    restarts: `${counted.restarts}${ago}`,
+  };
 }
 
 const isRestartable = (container: Container): boolean => container.restartPolicy === 'Always';
@@ -66,24 +70,22 @@ function count(tally: Tally, status: ContainerStatus): void {
 function walkInitContainers(pod: Pod, all: Tally, sidecars: Tally): string | undefined {
   const containers = pod.spec.initContainers ?? [];
   const byName = new Map(containers.map((container) => [container.name, container]));
-  let reason: string | undefined;
   for (const [index, status] of (pod.status.initContainerStatuses ?? []).entries()) {
     const container = byName.get(status.name);
     const isSidecar = container !== undefined && isRestartable(container);
     count(all, status);
     if (isSidecar) count(sidecars, status);
-    if (reason !== undefined) continue;
     const { terminated, waiting } = status.state;
     if (terminated?.exitCode === 0) continue;
     if (isSidecar && status.started) {
       if (status.ready) sidecars.ready += 1;
       continue;
     }
-    if (terminated !== undefined) reason = `Init:${endWord(terminated)}`;
-    else if (waiting?.reason && waiting.reason !== 'PodInitializing') reason = `Init:${waiting.reason}`;
-    else reason = `Init:${index}/${containers.length}`;
+    if (terminated !== undefined) return `Init:${endWord(terminated)}`;
+    if (waiting?.reason && waiting.reason !== 'PodInitializing') return `Init:${waiting.reason}`;
+    return `Init:${index}/${containers.length}`;
   }
-  return reason;
+  return undefined;
 }
 
 function walkContainers(pod: Pod, tally: Tally, start: string): string {

@@ -47,6 +47,13 @@ export interface DiskSetup {
   readonly nowMs: () => number;
 }
 
+/** Adds a change; one at the same instant to the same file counts no more. */
+function pushChange<T extends OwnChange>(changes: T[], change: T): void {
+  const last = changes.at(-1);
+  if (last !== undefined && last.atMs === change.atMs && last.path === change.path) changes.pop();
+  changes.push(change);
+}
+
 /** The container's files: the image's, its own, and the volumes. Paths are absolute and resolved. Built at first use. */
 export class FileSystem {
   readonly writes: ProgramWrite[] = [];
@@ -157,8 +164,8 @@ export class FileSystem {
   #record(place: Place, path: string, content: string | null, isDirectory = false): void {
     const atMs = this.#setup.nowMs();
     const slash = isDirectory ? '/' : '';
-    if (place.mount < 0) this.ownChanges.push({ atMs, path: path + slash, content });
-    else this.writes.push({ atMs, mount: place.mount, path: place.inMount + slash, content });
+    if (place.mount < 0) pushChange(this.ownChanges, { atMs, path: path + slash, content });
+    else pushChange(this.writes, { atMs, mount: place.mount, path: place.inMount + slash, content });
   }
 
   #build(): DirectoryNode {
@@ -235,7 +242,6 @@ export class FileSystem {
         mount = node.mount;
         inMount = [];
         this.#load(mount, node);
-        // A volume's root belongs to nobody's directory listing of changes.
       }
     }
     return { node, parent, name: last, mount, inMount: inMount.join('/'), problem: undefined };

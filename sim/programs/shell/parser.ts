@@ -42,8 +42,6 @@ class Parser {
   readonly #source: Source;
   readonly #documents = new HereDocuments(readNestedScript, makeSource);
   #token: Token | undefined;
-  /** Where the source stood before the token that was looked at. */
-  #before = 0;
 
   constructor(source: Source) {
     this.#source = source;
@@ -63,7 +61,7 @@ class Parser {
   finish(until: ')' | ''): void {
     const token = this.#peek();
     if (until === '' ? token.kind !== 'end' : !this.#isOperator(until)) throw this.#unexpected(until === '' ? undefined : `"${until}"`);
-    if (until !== '') this.#source.position = this.#source.text.indexOf(until, this.#before);
+    this.#source.position -= until.length;
   }
 
   /** Commands up to one of the keywords, the closing mark or, for `oneLine`, the end of the line. */
@@ -86,7 +84,6 @@ class Parser {
 
   #peek(): Token {
     if (this.#token === undefined) {
-      this.#before = this.#source.position;
       this.#token = readToken(this.#source, readNestedScript, makeSource);
       if (this.#token.kind === 'newline') this.#documents.readPending(this.#source);
     }

@@ -1,11 +1,15 @@
-import { readFlag, readText } from '#sim/api/json-read.ts';
 import type { Namespace, PriorityClass } from '#sim/api/core-v1/types.ts';
+import { readFlag, readText } from '#sim/api/json-read.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import { toJson } from '#sim/kubectl/print/list.ts';
 import type { TableColumn } from '#sim/kubectl/print/types.ts';
 import { ageColumn, nameColumn } from './shared.ts';
 
-const namespaces: readonly TableColumn<Namespace>[] = [nameColumn, { header: 'STATUS', cell: ({ status }) => status?.phase ?? '' }, ageColumn];
+const namespaces: readonly TableColumn<Namespace>[] = [
+  nameColumn,
+  { header: 'STATUS', cell: ({ status }) => status?.phase ?? '' },
+  ageColumn,
+];
 
 const priorityClasses: readonly TableColumn<PriorityClass>[] = [
   nameColumn,

@@ -35,7 +35,10 @@ const resourceQuotas: readonly TableColumn<ResourceQuota>[] = [
 ];
 
 /** A LimitRange shows when it was made, as text, where others show an age. */
-const limitRanges: readonly TableColumn<LimitRange>[] = [nameColumn, { header: 'CREATED AT', cell: ({ metadata }) => metadata.creationTimestamp }];
+const limitRanges: readonly TableColumn<LimitRange>[] = [
+  nameColumn,
+  { header: 'CREATED AT', cell: ({ metadata }) => metadata.creationTimestamp },
+];
 
 export const configColumns = {
   ConfigMap: configMaps,

@@ -33,7 +33,12 @@ const services: readonly TableColumn[] = [
   {
     header: 'SELECTOR',
     isWide: true,
-    cell: (service) => orNone(readPairs(specOf(service), 'selector').map(([key, value]) => `${key}=${value}`).join(',')),
+    cell: (service) =>
+      orNone(
+        readPairs(specOf(service), 'selector')
+          .map(([key, value]) => `${key}=${value}`)
+          .join(','),
+      ),
   },
 ];
 

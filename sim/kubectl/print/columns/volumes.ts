@@ -28,7 +28,10 @@ const volumes: readonly TableColumn<PersistentVolume>[] = [
   { header: 'ACCESS MODES', cell: ({ spec }) => accessModesText(spec.accessModes) },
   { header: 'RECLAIM POLICY', cell: ({ spec }) => spec.persistentVolumeReclaimPolicy ?? '' },
   { header: 'STATUS', cell: statusText },
-  { header: 'CLAIM', cell: ({ spec: { claimRef } }) => (claimRef === undefined ? '' : `${claimRef.namespace ?? ''}/${claimRef.name ?? ''}`) },
+  {
+    header: 'CLAIM',
+    cell: ({ spec: { claimRef } }) => (claimRef === undefined ? '' : `${claimRef.namespace ?? ''}/${claimRef.name ?? ''}`),
+  },
   { header: 'STORAGECLASS', cell: ({ spec }) => spec.storageClassName ?? '' },
   { header: 'VOLUMEATTRIBUTESCLASS', cell: () => orUnset(undefined) },
   { header: 'REASON', cell: () => '' },

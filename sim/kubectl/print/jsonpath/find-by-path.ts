@@ -19,7 +19,9 @@ export function relaxPath(path: string): string | undefined {
 }
 
 /** A path of custom-columns, `--sort-by` or `wait`, ready to look up; or the reason why it is none (rule PRT-14). */
-export function compilePath(path: string): { readonly ok: true; readonly template: ListNode } | { readonly ok: false; readonly error: string } {
+export function compilePath(
+  path: string,
+): { readonly ok: true; readonly template: ListNode } | { readonly ok: false; readonly error: string } {
   const template = relaxPath(path);
   if (template === undefined) return { ok: false, error: EXPECTED };
   try {

@@ -146,7 +146,8 @@ class Parser {
     const inner = this.take().slice(1, -1);
     const text = inner === '*' ? ':' : inner;
     const branches = text.split(',');
-    if (branches.length > 1) return [{ type: 'union', branches: branches.map((branch) => parseAction(`[${branch.replace(/^ +| +$/g, '')}]`)) }];
+    if (branches.length > 1)
+      return [{ type: 'union', branches: branches.map((branch) => parseAction(`[${branch.replace(/^ +| +$/g, '')}]`)) }];
     const key = DICT_KEY.exec(text)?.[1];
     if (key !== undefined) return parseAction(`.${key}`).nodes;
     return [{ type: 'array', bounds: sliceBounds(text) }];

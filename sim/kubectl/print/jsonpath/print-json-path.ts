@@ -1,5 +1,5 @@
-import type { JsonValue } from '#sim/api/meta-v1/types.ts';
 import { goQuote } from '#sim/api/go-text.ts';
+import type { JsonValue } from '#sim/api/meta-v1/types.ts';
 import { compactJson, printJson } from '#sim/api/print/index.ts';
 import type { PrintResult } from '#sim/kubectl/print/types.ts';
 import { evaluate } from './evaluate.ts';

@@ -1,0 +1,51 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDocuments } from './documents.ts';
+
+const FILES = { 'job.yaml': 'kind: Job\n', 'other.yaml': 'kind: Pod\n' };
+
+beforeEach(() => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => kept.set(name, value),
+    removeItem: (name: string) => kept.delete(name),
+  });
+});
+
+const make = () => createDocuments('lessons/x', FILES, ['job.yaml', 'other.yaml']);
+
+describe('documents', () => {
+  it('keeps drafts for the next visit, and only what was changed', () => {
+    make().edit('job.yaml', 'kind: CronJob\n');
+    const later = make();
+    later.restore();
+    expect(later.textOf('job.yaml')).toBe('kind: CronJob\n');
+    expect(later.store.getState().drafts).toEqual({ 'job.yaml': 'kind: CronJob\n' });
+  });
+
+  it('gives a draft back after a reset', () => {
+    const documents = make();
+    documents.edit('job.yaml', 'mine');
+    documents.reset('job.yaml');
+    expect(documents.textOf('job.yaml')).toBe(FILES['job.yaml']);
+    documents.undoReset();
+    expect(documents.textOf('job.yaml')).toBe('mine');
+  });
+
+  it('tells every change of a text', () => {
+    const documents = make();
+    const heard: string[] = [];
+    documents.onEdit((path, text) => heard.push(`${path} ${text}`));
+    documents.edit('other.yaml', 'x');
+    documents.reset('other.yaml');
+    expect(heard).toEqual(['other.yaml x', `other.yaml ${FILES['other.yaml']}`]);
+  });
+
+  it('works where the browser refuses to store', () => {
+    vi.stubGlobal('localStorage', undefined);
+    const documents = make();
+    documents.restore();
+    documents.edit('job.yaml', 'mine');
+    expect(documents.textOf('job.yaml')).toBe('mine');
+  });
+});

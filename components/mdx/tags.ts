@@ -1,0 +1,4 @@
+/** Tags that a lesson may write. The list is closed: the content sweep refuses any other. */
+export const LESSON_TAGS = ['Predict', 'Exercise', 'Run', 'Note', 'Simplified'] as const;
+
+export type LessonTag = (typeof LESSON_TAGS)[number];

@@ -1,0 +1,26 @@
+import type { Pod, PodCondition } from '#sim/api/core-v1/types.ts';
+import type { ApiServer } from './server.ts';
+
+/**
+ * The eviction API: the pod learns that it is disrupted, then it is deleted.
+ *
+ * @source registry/core/pod/storage eviction.go
+ */
+export function evictPod(server: ApiServer, serial: number): void {
+  const pod = server.get<Pod>(serial);
+  if (pod === undefined) return;
+  const isOver = pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
+  if (!isOver && pod.metadata.deletionTimestamp === undefined) {
+    const disruption: PodCondition = {
+      type: 'DisruptionTarget',
+      observedGeneration: pod.metadata.generation ?? 1,
+      status: 'True',
+      lastProbeTime: null,
+      lastTransitionTime: server.nowText,
+      reason: 'EvictionByEvictionAPI',
+      message: 'Eviction API: evicting',
+    };
+    server.updateStatus(serial, { ...pod.status, conditions: [...(pod.status.conditions ?? []).filter(({ type }) => type !== 'DisruptionTarget'), disruption] });
+  }
+  server.delete(serial);
+}

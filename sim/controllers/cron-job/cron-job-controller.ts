@@ -1,0 +1,192 @@
+import type { CronJob, CronJobStatus, Job } from '#sim/api/batch-v1/types.ts';
+import { type ApiServer, type ControllerTimings, notFound } from '#sim/apiserver/index.ts';
+import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import type { Checkpointable } from '#sim/engine/engine.ts';
+import type { Gate } from '#sim/engine/gate.ts';
+import { uuidOf } from '#sim/engine/hash.ts';
+import { WorkQueue } from '#sim/engine/work-queue.ts';
+import { type CronJobApi, commitCronJobPlan } from './commit-plan.ts';
+import { completeJob } from './complete-job.ts';
+import type { CronJobEvent } from './events.ts';
+import { isCollectedBy, isControlledBy, outcomeOf } from './jobs.ts';
+import { reactToUpdate } from './on-update.ts';
+import { SYNC_DELAY_MS } from './schedule-arithmetic.ts';
+import { type Standing, standingOf } from './standing-events.ts';
+import { syncCronJob } from './sync-cron-job.ts';
+
+interface SavedCronJobController {
+  readonly standing: CowRoot<Standing>;
+  readonly queue: unknown;
+}
+
+/** Knows when a CronJob must be looked at and carries out what `syncCronJob` says. */
+export class CronJobController implements Checkpointable {
+  /** Per CronJob that has been synced since its last change: what another sync would come to (CRON-22). */
+  private readonly standing = new CowVector<Standing>();
+  private readonly queue: WorkQueue;
+  private readonly api: CronJobApi;
+  /** The CronJob whose plan is being carried out, and whether its slot's Job existed already. */
+  private current: CronJob | undefined;
+  private currentSerial = -1;
+  private isSlotTaken = false;
+
+  private readonly server: ApiServer;
+  private readonly timings: ControllerTimings;
+  private readonly gate: Gate;
+
+  constructor(server: ApiServer, timings: ControllerTimings, gate: Gate) {
+    this.server = server;
+    this.timings = timings;
+    this.gate = gate;
+    this.api = this.makeApi();
+    this.queue = new WorkQueue(
+      server.engine,
+      gate.guard((serial) => this.sync(serial)),
+    );
+    server.watch('CronJob', (type, serial, object, before) => this.cronJobChanged(type, serial, object as CronJob, before as CronJob | undefined));
+    server.watch('Job', (type, _, object, before) => this.jobChanged(type, object as Job, before as Job | undefined));
+    gate.onOpen(() => server.store.forEach('CronJob', (_, serial) => this.syncSoon(serial))); // CRON-24
+  }
+
+  private syncSoon(serial: number): void {
+    this.standing.set(serial, undefined);
+    this.queue.add(serial, this.timings.reactionMs);
+  }
+
+  private cronJobChanged(type: string, serial: number, cronJob: CronJob, before: CronJob | undefined): void {
+    if (type === 'DELETED') {
+      this.standing.set(serial, undefined);
+      this.queue.drop(serial);
+      return;
+    }
+    if (this.currentSerial === serial || this.gate.isClosed) return;
+    if (type === 'ADDED' || before === undefined) {
+      this.syncSoon(serial);
+      return;
+    }
+    this.standing.set(serial, undefined);
+    const { epochMs } = this.server.engine;
+    const { syncAtMs, event } = reactToUpdate(before, cronJob, epochMs); // CRON-19
+    if (event !== undefined) this.record(serial, cronJob, event);
+    if (syncAtMs <= epochMs) this.syncSoon(serial);
+    else this.queue.addAt(serial, this.instantOf(syncAtMs));
+  }
+
+  private jobChanged(type: string, job: Job, before: Job | undefined): void {
+    if (this.gate.isClosed) return;
+    const serial = this.ownerOf(job) ?? (before === undefined ? undefined : this.ownerOf(before));
+    if (serial === undefined || serial === this.currentSerial) return;
+    const standing = this.standing.get(serial);
+    if (standing !== undefined && this.server.engine.epochMs < standing.untilMs && this.isUneventful(type, serial, job, before)) {
+      this.repeat(serial, standing);
+      return;
+    }
+    this.syncSoon(serial);
+  }
+
+  /** CRON-22: neither the end of a Job nor a change of who owns it. */
+  private isUneventful(type: string, serial: number, job: Job, before: Job | undefined): boolean {
+    if (type === 'DELETED') {
+      const { uid } = job.metadata;
+      return outcomeOf(job) !== undefined && this.server.get<CronJob>(serial)?.status.active?.some((active) => active.uid === uid) !== true;
+    }
+    return before !== undefined && job.metadata.ownerReferences === before.metadata.ownerReferences && outcomeOf(job) === outcomeOf(before);
+  }
+
+  private repeat(serial: number, standing: Standing): void {
+    const cronJob = this.server.get<CronJob>(serial);
+    if (cronJob !== undefined) for (const event of standing.events) this.record(serial, cronJob, event);
+  }
+
+  /** The CronJob that controls a Job, CRON-1. */
+  private ownerOf(job: Job): number | undefined {
+    const owner = job.metadata.ownerReferences?.find(({ controller }) => controller === true);
+    if (owner?.kind !== 'CronJob') return undefined;
+    const serial = this.server.find('CronJob', job.metadata.namespace ?? '', owner.name);
+    const cronJob = serial < 0 ? undefined : this.server.get<CronJob>(serial);
+    return cronJob !== undefined && isControlledBy(cronJob, job) ? serial : undefined;
+  }
+
+  private jobsOf(serial: number, cronJob: CronJob): Job[] {
+    const { items, length } = this.server.store.childrenOf(serial);
+    const jobs: Job[] = [];
+    for (let i = 0; i < length; i++) {
+      const job = this.server.get<Job>(items[i] as number);
+      if (job?.kind === 'Job' && isCollectedBy(cronJob, job)) jobs.push(job);
+    }
+    return jobs;
+  }
+
+  private sync(serial: number): void {
+    const cronJob = this.server.get<CronJob>(serial);
+    if (cronJob === undefined) return;
+    const namespace = cronJob.metadata.namespace ?? '';
+    const plan = syncCronJob(cronJob, this.jobsOf(serial, cronJob), this.server.engine.epochMs, (name) => this.server.find('Job', namespace, name) >= 0);
+    this.current = cronJob;
+    this.currentSerial = serial;
+    this.isSlotTaken = false;
+    const outcome = commitCronJobPlan(cronJob, plan, this.api);
+    const isWritten = outcome.status !== cronJob.status && this.writeStatus(serial, outcome.status);
+    this.currentSerial = -1;
+    const standing = outcome.isRetry || this.isSlotTaken ? undefined : standingOf(cronJob, plan, outcome.requeueAtMs, SYNC_DELAY_MS);
+    this.standing.set(serial, standing);
+    if (outcome.isRetry) this.queue.retry(serial);
+    else this.queue.forget(serial);
+    this.queue.addAt(serial, this.instantOf(outcome.requeueAtMs));
+    if (!isWritten) return;
+    if (standing === undefined) this.syncSoon(serial);
+    else this.repeat(serial, standing); // the sync that the status write would cause
+  }
+
+  private writeStatus(serial: number, status: CronJobStatus): boolean {
+    if (this.server.get(serial) === undefined) return false;
+    this.server.updateStatus(serial, status);
+    return true;
+  }
+
+  private instantOf(epochMs: number): number {
+    return epochMs - this.server.engine.startAtMs + this.timings.syncMs;
+  }
+
+  private makeApi(): CronJobApi {
+    const { server } = this;
+    const namespace = (): string => this.current?.metadata.namespace ?? '';
+    const serialOf = (name: string): number => server.find('Job', namespace(), name);
+    return {
+      getJob: (name) => {
+        const job = server.get<Job>(serialOf(name));
+        return job === undefined ? { ok: false, status: notFound('Job', name) } : { ok: true, job };
+      },
+      createJob: (job) => {
+        const uid = uuidOf(server.engine.seed, server.store.takeSerial());
+        const outcome = server.create(completeJob(job, uid), this.currentSerial);
+        if ('serial' in outcome) return { ok: true, job: outcome.object as Job };
+        this.isSlotTaken = outcome.refused.reason === 'AlreadyExists';
+        return { ok: false, status: outcome.refused };
+      },
+      deleteJob: (name) => {
+        const serial = serialOf(name);
+        if (serial < 0) return notFound('Job', name);
+        server.delete(serial, { propagation: 'Background' });
+        return undefined;
+      },
+      record: (event) => {
+        if (this.current !== undefined) this.record(this.currentSerial, this.current, event);
+      },
+    };
+  }
+
+  private record(serial: number, regarding: CronJob, event: CronJobEvent): void {
+    this.server.events.record(serial, regarding, { ...event, component: 'cronjob-controller' });
+  }
+
+  save(): SavedCronJobController {
+    return { standing: this.standing.save(), queue: this.queue.save() };
+  }
+
+  restore(saved: unknown): void {
+    const state = saved as SavedCronJobController;
+    this.standing.restore(state.standing);
+    this.queue.restore(state.queue);
+  }
+}

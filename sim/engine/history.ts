@@ -1,0 +1,143 @@
+/** Something that runs in virtual time and whose state can be taken and put back. */
+export interface Replayable<I, S, R> {
+  readonly nowMs: number;
+  /** Timers run so far; the measure of how much work a replay would be. */
+  readonly executed: number;
+  /** Runs until an instant, or until that many timers have run. @returns whether the instant was reached */
+  runSome(untilMs: number, timers: number): boolean;
+  perform(input: I): R;
+  save(): S;
+  restore(state: S): void;
+  /** While replaying, nothing is told to the outside and nothing is logged. */
+  setReplaying(isReplaying: boolean): void;
+  /** What was logged after the present instant will not happen. */
+  cutHere(): void;
+}
+
+interface PlacedInput<I> {
+  readonly atMs: number;
+  readonly input: I;
+}
+
+interface Checkpoint<S> {
+  readonly atMs: number;
+  readonly state: S;
+  /** Inputs performed before it. */
+  readonly inputs: number;
+}
+
+/**
+ * The past of a run: its inputs and checkpoints. Any instant is the nearest checkpoint before it, replayed (ENG-6).
+ *
+ * @typeParam R what performing an input gives
+ */
+export class History<I, S, R> {
+  private readonly world: Replayable<I, S, R>;
+  private readonly spacing: number;
+  private readonly inputs: PlacedInput<I>[] = [];
+  private readonly checkpoints: Checkpoint<S>[] = [];
+  private head: Checkpoint<S> | undefined;
+  private executedAtCheckpoint: number;
+
+  /** @param spacing timers between two checkpoints */
+  constructor(world: Replayable<I, S, R>, spacing: number) {
+    this.world = world;
+    this.spacing = spacing;
+    this.executedAtCheckpoint = world.executed;
+    this.checkpoints.push({ atMs: world.nowMs, state: world.save(), inputs: 0 });
+  }
+
+  /** Newest instant that was simulated. */
+  get headMs(): number {
+    return this.head?.atMs ?? this.world.nowMs;
+  }
+
+  get isAtHead(): boolean {
+    return this.head === undefined;
+  }
+
+  get checkpointCount(): number {
+    return this.checkpoints.length;
+  }
+
+  /** The inputs so far, oldest first. */
+  get recorded(): readonly PlacedInput<I>[] {
+    return this.inputs;
+  }
+
+  /** Lets time pass from the head on. Looking at the past ends. */
+  runUntil(untilMs: number): void {
+    this.toHead();
+    while (!this.world.runSome(untilMs, this.spacing)) this.checkpoint();
+    if (this.world.executed - this.executedAtCheckpoint >= this.spacing) this.checkpoint();
+  }
+
+  /** Performs an input now. From the past, what came after is given up first: this is how a branch begins. */
+  perform(input: I): R {
+    if (this.head !== undefined) this.cutHere();
+    this.settle(this.world.nowMs);
+    this.inputs.push({ atMs: this.world.nowMs, input });
+    return this.world.perform(input);
+  }
+
+  /** Shows a past instant; at or after the head it shows the head. */
+  seek(atMs: number): void {
+    if (atMs >= this.headMs) {
+      this.toHead();
+      return;
+    }
+    if (this.head === undefined) this.head = { atMs: this.world.nowMs, state: this.world.save(), inputs: this.inputs.length };
+    const from = this.checkpointBefore(Math.max(0, atMs));
+    this.world.setReplaying(true);
+    this.world.restore(from.state);
+    this.replay(from.inputs, atMs);
+    this.world.setReplaying(false);
+  }
+
+  toHead(): void {
+    if (this.head === undefined) return;
+    this.world.restore(this.head.state);
+    this.head = undefined;
+  }
+
+  private replay(firstInput: number, untilMs: number): void {
+    for (let i = firstInput; i < this.inputs.length; i++) {
+      const { atMs, input } = this.inputs[i] as PlacedInput<I>;
+      if (atMs > untilMs) break;
+      this.settle(atMs);
+      this.world.perform(input);
+    }
+    this.settle(untilMs);
+  }
+
+  private settle(untilMs: number): void {
+    while (!this.world.runSome(untilMs, Number.POSITIVE_INFINITY));
+  }
+
+  private checkpoint(): void {
+    this.executedAtCheckpoint = this.world.executed;
+    this.checkpoints.push({ atMs: this.world.nowMs, state: this.world.save(), inputs: this.inputs.length });
+  }
+
+  /** The last checkpoint from which an instant can be reached. */
+  private checkpointBefore(atMs: number): Checkpoint<S> {
+    let low = 0;
+    let high = this.checkpoints.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.checkpoints[middle] as Checkpoint<S>).atMs <= atMs) low = middle;
+      else high = middle - 1;
+    }
+    return this.checkpoints[low] as Checkpoint<S>;
+  }
+
+  /** The present instant becomes the head: everything after it is forgotten. */
+  private cutHere(): void {
+    const nowMs = this.world.nowMs;
+    this.head = undefined;
+    while ((this.checkpoints.at(-1)?.atMs ?? 0) > nowMs && this.checkpoints.length > 1) this.checkpoints.pop();
+    while ((this.inputs.at(-1)?.atMs ?? -1) > nowMs) this.inputs.pop();
+    this.executedAtCheckpoint = this.world.executed;
+    this.world.cutHere();
+  }
+}

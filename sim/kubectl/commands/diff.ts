@@ -1,0 +1,60 @@
+import type { JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
+import { omit, readObject, withValue } from '#sim/api/json-read.ts';
+import { printYaml } from '#sim/api/print/index.ts';
+import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
+import { fileFlags, flag, selector } from '#sim/kubectl/common-flags.ts';
+import { namespaceOf } from '#sim/kubectl/fetch.ts';
+import { readManifestFiles } from '#sim/kubectl/manifest-files.ts';
+import { applyManifests, LAST_APPLIED } from '#sim/kubectl/manifests/index.ts';
+import { NO_FILE } from '#sim/kubectl/messages.ts';
+import { toJson } from '#sim/kubectl/print/index.ts';
+import { unifiedDiff } from '#sim/kubectl/unified-diff.ts';
+
+/** `kubectl diff -f FILE`: what apply would change; exit code 1 when something would (rule KCT-28). */
+export const diff: KubectlCommand = {
+  path: ['diff'],
+  group: 'advanced',
+  summary: 'Diff the live version against a would-be applied version',
+  usage: '-f FILENAME',
+  flags: [...fileFlags, selector, flag('server-side', 'bool', 'let the server merge'), flag('prune', 'bool', 'also show what would be deleted')],
+  async run(context) {
+    const { flags, client, namespace, hasNamespaceFlag } = context;
+    if (!flags.has('filename') && !flags.has('kustomize')) return context.fail(NO_FILE);
+    const read = await readManifestFiles(context);
+    if (!read.ok) return context.fail(read.error);
+    let text = '';
+    const outcome = await applyManifests(client, {
+      files: read.files,
+      namespace,
+      hasNamespaceFlag,
+      dryRun: 'server',
+      request: () => context.request(),
+      print: (objects) => {
+        text = objects.map(({ info, object }) => difference(context, info, toJson(object))).join('');
+        return '';
+      },
+    });
+    context.err(outcome.stderr);
+    context.out(text);
+    if (outcome.exitCode !== 0) return outcome.exitCode;
+    return text === '' ? 0 : 1;
+  },
+};
+
+function difference({ client, namespace }: CommandContext, info: Parameters<typeof client.get>[0], after: JsonObject): string {
+  const metadata = readObject(after, 'metadata');
+  const name = String(metadata?.['name'] ?? '');
+  const place = namespaceOf(info, String(metadata?.['namespace'] ?? namespace));
+  const live = client.get(info, place, name);
+  const file = `${info.group === '' ? '' : `${info.group}.`}${info.version}.${info.kind}.${place}.${name}`;
+  const before = live.ok ? printYaml(shown(toJson(live.value))) : '';
+  return unifiedDiff(`/tmp/LIVE/${file}`, `/tmp/MERGED/${file}`, before, printYaml(shown(after)));
+}
+
+/** The object without what apply itself writes. */
+function shown(object: JsonObject): JsonValue {
+  const metadata = readObject(object, 'metadata') ?? {};
+  const annotations = omit(readObject(metadata, 'annotations') ?? {}, LAST_APPLIED);
+  const kept = withValue(metadata, 'annotations', Object.keys(annotations).length === 0 ? undefined : annotations);
+  return { ...object, metadata: omit(kept, 'resourceVersion', 'managedFields') };
+}

@@ -1,0 +1,119 @@
+import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
+import type { Pod } from '#sim/api/core-v1/types.ts';
+import { flag } from '#sim/kubectl/common-flags.ts';
+import { namespaceOf } from '#sim/kubectl/fetch.ts';
+import { resolveArguments } from '#sim/kubectl/resolve.ts';
+import { defaultContainer, isPod, podsOf } from './logs-streams.ts';
+
+const containerFlag = flag('container', 'string', 'container to work in', { short: 'c' });
+const quiet = flag('quiet', 'bool', 'say less', { short: 'q' });
+const stdin = flag('stdin', 'bool', 'pass standard input on', { short: 'i' });
+const tty = flag('tty', 'bool', 'give it a terminal', { short: 't' });
+const podTimeout = flag('pod-running-timeout', 'duration', 'how long to wait for a pod', { preset: '1m' });
+
+/** `kubectl exec POD -- COMMAND` (rule KCT-27). */
+export const exec: KubectlCommand = {
+  path: ['exec'],
+  group: 'troubleshooting',
+  summary: 'Execute a command in a container',
+  usage: '(POD | TYPE/NAME) [-c CONTAINER] [flags] -- COMMAND [args...]',
+  completes: 'pods',
+  flags: [containerFlag, quiet, stdin, tty, podTimeout, flag('filename', 'strings', 'manifest that names the pod', { short: 'f' })],
+  async run(context) {
+    const { args, flags, dashAt, client } = context;
+    const [target] = args;
+    if (target === undefined || dashAt === 0) return context.fail('pod, type/name or --filename must be specified');
+    const argv = dashAt < 0 ? [] : args.slice(dashAt);
+    if (dashAt < 0 && args.length > 1) return context.fail("exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead\nSee 'kubectl exec -h' for help and examples");
+    if (argv.length === 0) return context.fail('you must specify at least one command for the container');
+    const pod = await podOf(context, target);
+    if (typeof pod === 'number') return pod;
+    const { name, namespace = '' } = pod.metadata;
+    const { phase } = pod.status;
+    if (phase === 'Succeeded' || phase === 'Failed') return context.fail(`cannot exec into a container in a completed pod; current phase is ${phase}`);
+    const container = flags.text('container') || defaultContainer(context, pod);
+    const names = [...(pod.spec.initContainers ?? []), ...pod.spec.containers].map((one) => one.name);
+    if (!names.includes(container)) return context.fail(`container ${container} not found in pod ${name}`);
+    const result = client.exec(namespace, name, container, argv);
+    if (!result.ok) return context.refuse(result);
+    context.out(result.value.stdout);
+    context.err(result.value.stderr);
+    if (result.value.exitCode !== 0) context.err(`command terminated with exit code ${result.value.exitCode}\n`);
+    return result.value.exitCode;
+  },
+};
+
+/** The pod of `POD` or the first one of `TYPE/NAME`. */
+async function podOf(context: CommandContext, target: string): Promise<Pod | number> {
+  const resolved = resolveArguments([target.includes('/') ? target : `pods/${target}`], context.client.resources);
+  if (!resolved.ok) return context.fail(resolved.error);
+  const [request] = resolved.requests;
+  if (request === undefined) return context.fail('pod, type/name or --filename must be specified');
+  await context.request();
+  const result = context.client.get(request.info, namespaceOf(request.info, context.namespace), request.names[0] ?? '');
+  if (!result.ok) return context.refuse(result);
+  if (isPod(result.value)) return result.value;
+  const pods = await podsOf(context, result.value, 'attach');
+  return typeof pods === 'number' ? pods : (pods[0] ?? 1);
+}
+
+/** `kubectl attach`: refused for finished pods; a running one has nothing to type to. */
+export const attach: KubectlCommand = {
+  path: ['attach'],
+  group: 'troubleshooting',
+  summary: 'Attach to a running container',
+  usage: '(POD | TYPE/NAME) -c CONTAINER',
+  completes: 'pods',
+  flags: [containerFlag, quiet, stdin, tty, podTimeout],
+  async run(context) {
+    const [target] = context.args;
+    if (target === undefined) return context.failUsage('at least 1 argument is required for attach');
+    const pod = await podOf(context, target);
+    if (typeof pod === 'number') return pod;
+    const { phase } = pod.status;
+    if (phase === 'Succeeded' || phase === 'Failed') return context.fail(`cannot attach a container in a completed pod; current phase is ${phase}`);
+    return context.fail('Unable to use a TTY - input is not a terminal or the right kind of file; this cluster is simulated, use kubectl logs -f');
+  },
+};
+
+/** `kubectl port-forward`: there is no network to forward to. */
+export const portForward: KubectlCommand = {
+  path: ['port-forward'],
+  group: 'troubleshooting',
+  summary: 'Forward one or more local ports to a pod',
+  usage: 'TYPE/NAME [options] [LOCAL_PORT:]REMOTE_PORT [...[LOCAL_PORT_N:]REMOTE_PORT_N]',
+  completes: 'pods',
+  flags: [podTimeout, flag('address', 'strings', 'addresses to listen on')],
+  async run(context) {
+    const [target] = context.args;
+    if (target === undefined || context.args.length < 2) return context.failUsage('TYPE/NAME and list of ports are required for port-forward');
+    const pod = await podOf(context, target);
+    if (typeof pod === 'number') return pod;
+    const { phase } = pod.status;
+    if (phase !== 'Running') return context.fail(`unable to forward port because pod is not running. Current status=${phase ?? 'Unknown'}`);
+    return context.fail('this cluster is simulated and has no network to forward to');
+  },
+};
+
+/** `kubectl cp`: only its refusals; pods of the simulated cluster keep no files that outlive a command. */
+export const cp: KubectlCommand = {
+  path: ['cp'],
+  group: 'troubleshooting',
+  summary: 'Copy files and directories to and from containers',
+  usage: '<file-spec-src> <file-spec-dest>',
+  flags: [containerFlag, flag('no-preserve', 'bool', 'do not keep owner and rights'), flag('retries', 'int', 'how often to try again', { preset: '0' })],
+  async run(context) {
+    const [source, target] = context.args;
+    if (source === undefined || target === undefined) return context.fail('source and destination are required');
+    const remote = [source, target].find((word) => /^[^/.][^:]*:/.test(word));
+    if (remote === undefined) return context.fail('one of src or dest must be a remote file specification');
+    const place = remote.slice(0, remote.indexOf(':')).split('/');
+    const name = place.at(-1) ?? '';
+    const namespace = place.length > 1 ? (place[0] ?? '') : context.namespace;
+    await context.request();
+    const info = context.client.resources.find((one) => one.kind === 'Pod');
+    const found = info === undefined ? undefined : context.client.get(info, namespace, name);
+    if (found !== undefined && !found.ok) return context.refuse(found);
+    return context.fail('this cluster is simulated; use kubectl exec to look into a pod');
+  },
+};

@@ -1,0 +1,33 @@
+/** Words of `label`, `annotate`, `taint`, `set env`: objects first, then changes (`k=v`, `k-`). */
+export interface ObjectsAndChanges {
+  readonly objects: readonly string[];
+  readonly changes: readonly string[];
+}
+
+export type Changes =
+  | { readonly ok: true; readonly set: ReadonlyMap<string, string>; readonly remove: readonly string[] }
+  | { readonly ok: false; readonly error: string };
+
+const isChange = (word: string): boolean => (word.includes('=') && !word.startsWith('=')) || word.endsWith('-');
+
+/** Cuts the words where the first change stands; undefined when an object follows a change. */
+export function splitChanges(args: readonly string[]): ObjectsAndChanges | undefined {
+  const first = args.findIndex(isChange);
+  const cut = first < 0 ? args.length : first;
+  const changes = args.slice(cut);
+  return changes.every(isChange) ? { objects: args.slice(0, cut), changes } : undefined;
+}
+
+/** Reads `k=v` and `k-`. @param what `label` or `annotation`, for messages */
+export function parseChanges(words: readonly string[], what: string): Changes {
+  const set = new Map<string, string>();
+  const remove: string[] = [];
+  for (const word of words) {
+    const equals = word.indexOf('=');
+    if (equals > 0) set.set(word.slice(0, equals), word.slice(equals + 1));
+    else if (word.endsWith('-') && word.length > 1) remove.push(word.slice(0, -1));
+    else return { ok: false, error: `unknown ${what} spec: ${word}` };
+  }
+  const both = remove.find((key) => set.has(key));
+  return both === undefined ? { ok: true, set, remove } : { ok: false, error: `cannot modify and remove the same ${what === 'label' ? 'label' : 'annotation'}` };
+}

@@ -1,0 +1,60 @@
+import type { CommandGroup, KubectlCommand } from '#sim/kubectl/command.ts';
+import { all, allNamespaces, createFlags, fileFlags, flag, selector } from '#sim/kubectl/common-flags.ts';
+
+const METRICS = 'Metrics API not available';
+const topFlags = [selector, allNamespaces, flag('containers', 'bool', 'show containers'), flag('no-headers', 'bool', 'leave the header out'), flag('sort-by', 'string', 'cpu or memory', { completes: ['cpu', 'memory'] })];
+
+/** `kubectl top`: the cluster has no metrics server. */
+const top = (word: string): KubectlCommand => ({
+  path: ['top', word],
+  aliases: [`${word}s`],
+  summary: `Display resource (CPU/memory) usage of ${word}s`,
+  usage: '[NAME | -l label]',
+  completes: word === 'pod' ? 'pods' : 'nodes',
+  flags: topFlags,
+  async run(context) {
+    await context.request();
+    return context.fail(METRICS);
+  },
+});
+
+/** A command of kubectl that is about things which the simulated cluster does not have. */
+const refused = (word: string, group: CommandGroup, summary: string, flags: KubectlCommand['flags'] = []): KubectlCommand => ({
+  path: [word],
+  group,
+  summary,
+  usage: '',
+  flags,
+  run: (context) => context.fail(`kubectl ${word} is not part of this simulated cluster`),
+});
+
+/** Simplified: Services, autoscaling and access to the machines are outside this course. */
+export const unsupportedCommands: readonly KubectlCommand[] = [
+  top('node'),
+  top('pod'),
+  refused('expose', 'beginner', 'Take a replication controller, service, deployment or pod and expose it as a new Kubernetes service', [
+    ...createFlags,
+    ...fileFlags,
+    selector,
+    flag('port', 'string', 'port of the service'),
+    flag('target-port', 'string', 'port of the container'),
+    flag('name', 'string', 'name of the service'),
+    flag('type', 'string', 'type of the service'),
+  ]),
+  refused('autoscale', 'deploy', 'Auto-scale a deployment, replica set, stateful set, or replication controller', [
+    ...createFlags,
+    ...fileFlags,
+    all,
+    flag('min', 'int', 'fewest pods', { preset: '-1' }),
+    flag('max', 'int', 'most pods', { preset: '-1' }),
+    flag('cpu-percent', 'int', 'wanted use of CPU', { preset: '-1' }),
+    flag('cpu', 'string', 'wanted use of CPU'),
+    flag('memory', 'string', 'wanted use of memory'),
+  ]),
+  refused('certificate', 'cluster', 'Modify certificate resources'),
+  refused('proxy', 'troubleshooting', 'Run a proxy to the Kubernetes API server'),
+  refused('debug', 'troubleshooting', 'Create debugging sessions for troubleshooting workloads and nodes'),
+  refused('kustomize', 'advanced', 'Build a kustomization target from a directory or URL'),
+  refused('completion', 'settings', 'Output shell completion code for the specified shell (bash, zsh, fish, or powershell)'),
+  refused('plugin', 'other', 'Provides utilities for interacting with plugins'),
+];

@@ -1,0 +1,37 @@
+import type { CommandContext } from './command.ts';
+import type { ManifestFile } from './manifests/index.ts';
+
+export type FilesRead = { readonly ok: true; readonly files: readonly ManifestFile[] } | { readonly ok: false; readonly error: string };
+
+const MANIFEST = /\.(json|ya?ml)$/;
+
+/** The files of `-f` (a file, a folder, `-` for standard input) and `-k`, in the order given (rule KCT-16). */
+export async function readManifestFiles({ flags, host }: CommandContext): Promise<FilesRead> {
+  const folder = flags.text('kustomize');
+  if (folder !== '') {
+    return { ok: false, error: `unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' in directory '${folder}'` };
+  }
+  const files: ManifestFile[] = [];
+  for (const name of flags.list('filename')) {
+    if (name === '-') {
+      files.push({ name: 'STDIN', text: host.stdin });
+      continue;
+    }
+    if (/^https?:\/\//.test(name)) return { ok: false, error: `unable to read URL "${name}", server reported 503 Service Unavailable, status code=503` };
+    const text = await host.readFile(name);
+    if (text !== undefined) {
+      files.push({ name, text });
+      continue;
+    }
+    const entries = await host.listDirectory(name);
+    if (entries === undefined) return { ok: false, error: `the path "${name}" does not exist` };
+    const manifests = entries.filter((entry) => MANIFEST.test(entry)).sort();
+    if (manifests.length === 0) return { ok: false, error: `error reading [${name}]: recognized file extensions are [.json .yaml .yml]` };
+    for (const entry of manifests) {
+      const path = `${name.replace(/\/$/, '')}/${entry}`;
+      const content = await host.readFile(path);
+      if (content !== undefined) files.push({ name: path, text: content });
+    }
+  }
+  return { ok: true, files };
+}

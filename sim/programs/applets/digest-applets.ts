@@ -1,0 +1,37 @@
+import { print } from '#sim/programs/kernel/io.ts';
+import type { Main } from '#sim/programs/kernel/types.ts';
+import { applet, readInputs, refuse } from './applet.ts';
+import { decodeBase64, encodeBase64, utf8Bytes, utf8Text } from './bytes.ts';
+import { md5, sha256 } from './hashes.ts';
+
+const digest = (hash: (bytes: Uint8Array) => string): Main =>
+  applet('csw', function* (process, { operands }) {
+    const { inputs, failed } = yield* readInputs(process, operands, (path, problem) => `can't open '${path}': ${problem}`);
+    for (const { name, text } of inputs) yield* print(process, `${hash(utf8Bytes(text))}  ${name}\n`);
+    return failed ? 1 : 0;
+  });
+
+const base64: Main = applet(
+  'dw:',
+  function* (process, { flags, operands }) {
+    const { inputs, failed } = yield* readInputs(process, operands);
+    const text = inputs.map((input) => input.text).join('');
+    if (flags.has('d')) {
+      const bytes = decodeBase64(text);
+      if (bytes === undefined) return yield* refuse(process, 'truncated input');
+      yield* print(process, utf8Text(bytes));
+      return failed ? 1 : 0;
+    }
+    const width = Number(flags.get('w') ?? 76);
+    const encoded = encodeBase64(utf8Bytes(text));
+    yield* print(process, width > 0 ? encoded.replace(new RegExp(`.{1,${width}}`, 'g'), '$&\n') : encoded);
+    return failed ? 1 : 0;
+  },
+  { decode: 'd' },
+);
+
+export const digestApplets: readonly (readonly [string, Main])[] = [
+  ['base64', base64],
+  ['md5sum', digest(md5)],
+  ['sha256sum', digest(sha256)],
+];

@@ -1,0 +1,126 @@
+import type { ApiResult, KubeObject } from '#sim/api/meta-v1/types.ts';
+import { RequestClient } from '#sim/apiserver/request-client.ts';
+import { type ApiRequest, performRequest } from '#sim/apiserver/requests.ts';
+import { History, type Replayable } from '#sim/engine/history.ts';
+import { Cluster, type ClusterCheckpoint, type ClusterOptions } from './cluster.ts';
+import { TimelineRecorder } from './timeline-recorder.ts';
+import { performWeather, type Weather } from './weather.ts';
+
+/** Everything that can reach a cluster from outside. A run is a function of the seed, the start and these. */
+export type SimulationInput = { readonly type: 'request'; readonly request: ApiRequest } | { readonly type: 'weather'; readonly weather: Weather };
+
+interface SavedSimulation {
+  readonly cluster: ClusterCheckpoint;
+  readonly timeline: unknown;
+}
+
+/** Timers between two checkpoints: few enough that any instant is a few milliseconds of replay away. */
+const CHECKPOINT_SPACING = 400;
+
+class World implements Replayable<SimulationInput, SavedSimulation, ApiResult<KubeObject> | undefined> {
+  readonly cluster: Cluster;
+  readonly timeline: TimelineRecorder;
+  isReplaying = false;
+
+  constructor(options: ClusterOptions) {
+    this.cluster = new Cluster(options);
+    this.timeline = new TimelineRecorder(this.cluster.server);
+    this.cluster.kubelet.state.lifeObserver = (serial, event, detail) => this.timeline.containerChanged(serial, event, detail);
+  }
+
+  get nowMs(): number {
+    return this.cluster.nowMs;
+  }
+
+  get executed(): number {
+    return this.cluster.engine.executed;
+  }
+
+  runSome(untilMs: number, timers: number): boolean {
+    return this.cluster.engine.runSome(untilMs, timers);
+  }
+
+  perform(input: SimulationInput): ApiResult<KubeObject> | undefined {
+    if (input.type === 'request') return performRequest(this.cluster.server, input.request);
+    performWeather(this.cluster, input.weather);
+    return undefined;
+  }
+
+  save(): SavedSimulation {
+    return { cluster: this.cluster.checkpoint(), timeline: this.timeline.save() };
+  }
+
+  restore(state: SavedSimulation): void {
+    this.cluster.restore(state.cluster);
+    this.timeline.restore(state.timeline);
+  }
+
+  setReplaying(isReplaying: boolean): void {
+    this.isReplaying = isReplaying;
+    this.timeline.setReplaying(isReplaying);
+  }
+
+  cutHere(): void {
+    this.timeline.cutHere();
+  }
+}
+
+/** A cluster with its past: runs, takes inputs, shows any instant, branches. The door for everything outside `sim`. */
+export class Simulation {
+  private readonly world: World;
+  readonly history: History<SimulationInput, SavedSimulation, ApiResult<KubeObject> | undefined>;
+  readonly client: RequestClient;
+  /** Told of every change at the head, never while the past is replayed. */
+  onChange: ((type: 'ADDED' | 'MODIFIED' | 'DELETED', object: KubeObject) => void) | undefined;
+
+  constructor(options: ClusterOptions, spacing = CHECKPOINT_SPACING) {
+    this.world = new World(options);
+    const { server, kubelet } = this.world.cluster;
+    server.observer = (type, _serial, object) => {
+      if (!this.world.isReplaying) this.onChange?.(type, object);
+    };
+    server.events.observer = (type, record) => {
+      if (!this.world.isReplaying && this.onChange !== undefined) this.onChange(type, server.events.materialize(record));
+    };
+    this.history = new History(this.world, spacing);
+    this.client = new RequestClient(server, kubelet.endpoint, (request) => this.request(request));
+  }
+
+  get cluster(): Cluster {
+    return this.world.cluster;
+  }
+
+  get timeline(): TimelineRecorder {
+    return this.world.timeline;
+  }
+
+  /** Instant that is shown, virtual ms. */
+  get nowMs(): number {
+    return this.world.nowMs;
+  }
+
+  get epochMs(): number {
+    return this.world.cluster.engine.epochMs;
+  }
+
+  /** Instant of the next thing that will happen; `Infinity` when nothing will. */
+  get nextAtMs(): number {
+    return this.world.cluster.engine.nextAtMs;
+  }
+
+  /** Lets time pass from the head on. */
+  runUntil(untilMs: number): void {
+    this.history.runUntil(untilMs);
+  }
+
+  /** Throws something at the cluster from outside. */
+  weather(weather: Weather): void {
+    this.history.perform({ type: 'weather', weather });
+  }
+
+  private request(request: ApiRequest): ApiResult<KubeObject> {
+    const isDry = 'options' in request && request.options.dryRun === true;
+    if (isDry) return performRequest(this.world.cluster.server, request);
+    return this.history.perform({ type: 'request', request }) as ApiResult<KubeObject>;
+  }
+}

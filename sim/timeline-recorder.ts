@@ -1,0 +1,142 @@
+import type { CronJob, Job } from '#sim/api/batch-v1/types.ts';
+import type { Pod } from '#sim/api/core-v1/types.ts';
+import type { KubeObject } from '#sim/api/meta-v1/types.ts';
+import type { ApiServer } from '#sim/apiserver/index.ts';
+import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import type { Checkpointable } from '#sim/engine/engine.ts';
+import { TimelineLog } from '#sim/engine/timeline-log.ts';
+import { podTable, type PodEvent } from '#sim/lifecycles/pod.ts';
+import { TIMELINE_STATES } from '#sim/lifecycles/timeline-states.ts';
+
+/** An object that has a lane on the timeline. */
+export interface TimelineEntry {
+  readonly uid: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** Number of the owner's lane, or -1. */
+  readonly owner: number;
+  readonly createdAtMs: number;
+}
+
+const KINDS = ['CronJob', 'Job', 'Pod', 'Deployment', 'ReplicaSet'] as const;
+const POD_CODES = podTable.states.map((state) => TIMELINE_STATES[state as keyof typeof TIMELINE_STATES]);
+
+/** Lane number and lifecycle state of a living object. */
+interface Lane {
+  readonly number: number;
+  readonly life: number;
+  readonly code: number;
+}
+
+/** Writes the columnar log: what the lanes of the timeline show, from what the API and the kubelets say. */
+export class TimelineRecorder implements Checkpointable {
+  readonly log = new TimelineLog();
+  /** Every object that ever had a lane, by lane number. */
+  readonly entries: TimelineEntry[] = [];
+  private readonly lanes = new CowVector<Lane>();
+  private nextLane = 0;
+  private logged = 0;
+  private readonly server: ApiServer;
+  private isReplaying = false;
+
+  constructor(server: ApiServer) {
+    this.server = server;
+    for (const kind of KINDS) server.watch(kind, (type, serial, object, before) => this.changed(type, serial, object, before));
+  }
+
+  setReplaying(isReplaying: boolean): void {
+    this.isReplaying = isReplaying;
+  }
+
+  /** The kubelet tells what the API does not show: pulls, starts, back-off. `detail` is the wait in ms. */
+  containerChanged(serial: number, event: PodEvent, detail: number): void {
+    this.podEvent(serial, event, detail);
+  }
+
+  private changed(type: string, serial: number, object: KubeObject, before: KubeObject | undefined): void {
+    if (type === 'ADDED') this.open(serial, object);
+    if (type === 'DELETED') {
+      this.put(serial, TIMELINE_STATES.gone, 0);
+      this.lanes.set(serial, undefined);
+      return;
+    }
+    if (object.kind === 'Pod') this.podChanged(serial, object as Pod, before as Pod | undefined);
+    else if (object.kind === 'Job') this.put(serial, jobCode(object as Job), 0);
+    else if (object.kind === 'CronJob') this.put(serial, (object as CronJob).spec.suspend === true ? TIMELINE_STATES.slotSuspended : TIMELINE_STATES.jobActive, 0);
+  }
+
+  private open(serial: number, object: KubeObject): void {
+    const number = this.nextLane++;
+    const owner = this.server.store.ownerOf(serial);
+    if (number >= this.entries.length) {
+      this.entries.push({
+        uid: object.metadata.uid,
+        kind: object.kind,
+        namespace: object.metadata.namespace ?? '',
+        name: object.metadata.name,
+        owner: owner < 0 ? -1 : (this.lanes.get(owner)?.number ?? -1),
+        createdAtMs: this.server.engine.nowMs,
+      });
+    }
+    this.lanes.set(serial, { number, life: podTable.initial, code: -1 });
+    if (object.kind === 'Pod') this.put(serial, TIMELINE_STATES.pending, 0);
+  }
+
+  private podChanged(serial: number, pod: Pod, before: Pod | undefined): void {
+    const { status } = pod;
+    if (before?.spec.nodeName === undefined && pod.spec.nodeName !== undefined) this.podEvent(serial, 'bound', 0);
+    if (pod.spec.nodeName === undefined && status.conditions?.some((one) => one.type === 'PodScheduled' && one.status === 'False') === true) this.podEvent(serial, 'unschedulable', 0);
+    if (status.phase !== before?.status.phase && (status.phase === 'Succeeded' || status.phase === 'Failed')) {
+      const code = status.containerStatuses?.find((one) => (one.state.terminated?.exitCode ?? 0) !== 0)?.state.terminated?.exitCode ?? 0;
+      this.podEvent(serial, status.phase === 'Succeeded' ? 'succeeded' : 'failed', code);
+      return;
+    }
+    if (pod.metadata.deletionTimestamp !== undefined && before?.metadata.deletionTimestamp === undefined) this.podEvent(serial, 'terminating', 0);
+    if (status.conditions === before?.status.conditions || status.phase !== 'Running') return;
+    const isReady = status.conditions?.some((one) => one.type === 'Ready' && one.status === 'True') ?? false;
+    this.podEvent(serial, isReady ? 'ready' : 'notReady', 0);
+  }
+
+  private podEvent(serial: number, event: PodEvent, detail: number): void {
+    const lane = this.lanes.get(serial);
+    if (lane === undefined) return;
+    const life = podTable.next(lane.life, podTable.eventCode[event]);
+    if (life === lane.life && event !== 'backedOff') return;
+    this.lanes.set(serial, { ...lane, life });
+    this.put(serial, POD_CODES[life] as number, detail);
+  }
+
+  private put(serial: number, code: number, detail: number): void {
+    const lane = this.lanes.get(serial);
+    if (lane === undefined || (lane.code === code && code !== TIMELINE_STATES.backingOff)) return;
+    this.lanes.set(serial, { ...lane, code });
+    if (!this.isReplaying) this.log.append(this.server.engine.nowMs, lane.number, code, detail);
+    this.logged += 1;
+  }
+
+  /** Forgets what was logged after the present instant: a branch begins here. */
+  cutHere(): void {
+    this.log.truncate(this.logged);
+    this.entries.length = this.nextLane;
+  }
+
+  save(): unknown {
+    return { lanes: this.lanes.save(), nextLane: this.nextLane, logged: this.logged };
+  }
+
+  restore(saved: unknown): void {
+    const state = saved as { lanes: CowRoot<Lane>; nextLane: number; logged: number };
+    this.lanes.restore(state.lanes);
+    this.nextLane = state.nextLane;
+    this.logged = state.logged;
+  }
+}
+
+function jobCode(job: Job): number {
+  const has = (type: string): boolean => job.status.conditions?.some((one) => one.type === type && one.status === 'True') ?? false;
+  if (has('Complete')) return TIMELINE_STATES.jobComplete;
+  if (has('Failed')) return TIMELINE_STATES.jobFailed;
+  if (has('FailureTarget') || has('SuccessCriteriaMet')) return TIMELINE_STATES.jobEnding;
+  return has('Suspended') ? TIMELINE_STATES.jobSuspended : TIMELINE_STATES.jobActive;
+}
