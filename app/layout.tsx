@@ -38,6 +38,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
     <html lang="en-GB" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
       <head>
         {/* Before the first paint, so that a chosen theme never flashes. */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant; React would escape it otherwise */}
         <script dangerouslySetInnerHTML={{ __html: themeBootScript }} />
       </head>
       <body>

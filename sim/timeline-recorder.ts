@@ -103,15 +103,18 @@ export class TimelineRecorder implements Checkpointable {
     if (lane === undefined) return;
     const life = podTable.next(lane.life, podTable.eventCode[event]);
     if (life === lane.life && event !== 'backedOff') return;
-    this.lanes.set(serial, { ...lane, life });
-    this.put(serial, POD_CODES[life] as number, detail);
+    this.append(serial, lane.number, life, POD_CODES[life] as number, detail);
   }
 
   private put(serial: number, code: number, detail: number): void {
     const lane = this.lanes.get(serial);
     if (lane === undefined || (lane.code === code && code !== TIMELINE_STATES.backingOff)) return;
-    this.lanes.set(serial, { ...lane, code });
-    if (!this.isReplaying) this.log.append(this.server.engine.nowMs, lane.number, code, detail);
+    this.append(serial, lane.number, lane.life, code, detail);
+  }
+
+  private append(serial: number, number: number, life: number, code: number, detail: number): void {
+    this.lanes.set(serial, { number, life, code });
+    if (!this.isReplaying) this.log.append(this.server.engine.nowMs, number, code, detail);
     this.logged += 1;
   }
 

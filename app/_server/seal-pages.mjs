@@ -1,7 +1,7 @@
 // Writes a strict content security policy into every prerendered page of a build.
 //
 // The pages are static, so a nonce is impossible; instead the policy names the hash of each inline script of its page.
-// Run after `next build`: `node app/_server/seal-pages.mjs [folder…]`, by default `.next/server/app`.
+// Run after `next build`, with the same BUILD_TARGET: `node app/_server/seal-pages.mjs`.
 
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
@@ -45,10 +45,8 @@ async function sealFolder(folder) {
 }
 
 if (import.meta.filename === process.argv[1]) {
-  const folders = process.argv.length > 2 ? process.argv.slice(2) : ['.next/server/app'];
-  for (const folder of folders) {
-    const count = await sealFolder(folder);
-    if (count === 0) throw new Error(`${folder} holds no page: build first`);
-    console.log(`${count} pages of ${folder} sealed`);
-  }
+  const folder = process.env.BUILD_TARGET === 'static' ? 'out' : '.next/server/app';
+  const count = await sealFolder(folder);
+  if (count === 0) throw new Error(`${folder} holds no page: build first`);
+  console.log(`Sealed ${count} pages in ${folder}.`);
 }

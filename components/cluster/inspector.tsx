@@ -59,7 +59,7 @@ export function Inspector({ uid }: { readonly uid: string }) {
           Close
         </button>
       </div>
-      <div className={styles['views']} role="group" aria-label="View">
+      <div className={styles['views']} role="toolbar" aria-label="View">
         {VIEWS.map((each) => (
           <button
             key={each}

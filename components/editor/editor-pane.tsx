@@ -42,7 +42,7 @@ export function EditorPane() {
   return (
     <div className={styles['pane']}>
       <div className={styles['bar']}>
-        <div className={styles['tabs']} role="group" aria-label="Files">
+        <div className={styles['tabs']} role="toolbar" aria-label="Files">
           {documents.tabs.map((path) => (
             <button key={path} type="button" className={styles['tab']} aria-pressed={path === active} onClick={() => documents.open(path)}>
               {path}

@@ -69,6 +69,7 @@ export function YamlEditor({ path, text, problems, goTo, onEdit, onApply }: Yaml
 
   const want = () => setWanted(matchMedia(WIDE).matches);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the field inside is being used
     <div className={styles['frame']} onFocus={want}>
       <div ref={host} className={styles['large']} hidden={monaco === null} />
       {monaco === null ? (

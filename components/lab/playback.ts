@@ -29,7 +29,7 @@ export function createPlayback(start: Omit<PlaybackState, 'error'>, post: (messa
   const waiting: PlaybackEvent[] = [];
   let deliver: ((event: PlaybackEvent) => void) | null = null;
   let stop = () => {};
-  let loading: Promise<void> | null = null;
+  let isLoading = false;
 
   function fail(error: unknown) {
     store.setState({ error: error instanceof Error ? error.message : 'Playback stopped.' });
@@ -52,7 +52,9 @@ export function createPlayback(start: Omit<PlaybackState, 'error'>, post: (messa
   }
 
   function warmUp() {
-    loading ??= load().catch(fail);
+    if (isLoading) return;
+    isLoading = true;
+    load().catch(fail);
   }
 
   return {

@@ -29,6 +29,8 @@ export class TimelineLog {
   next = ints(256);
   #previous = ints(256);
   readonly objects: TimelineObject[] = [];
+  /** Goes up whenever objects came or went. */
+  objectsVersion = 0;
   /** First and last entry by serial number of the object, or `NONE`. */
   readonly firstEntry: number[] = [];
   readonly lastEntry: number[] = [];
@@ -42,6 +44,7 @@ export class TimelineLog {
   append(delta: TimelineDelta): void {
     this.#truncate(delta.from);
     this.#truncateObjects(delta.firstObject);
+    if (delta.objects.length > 0) this.objectsVersion += 1;
     for (const object of delta.objects) {
       this.objects.push(object);
       this.firstEntry.push(NONE);
@@ -89,6 +92,7 @@ export class TimelineLog {
 
   #truncateObjects(length: number): void {
     if (this.objects.length <= length) return;
+    this.objectsVersion += 1;
     this.objects.length = length;
     this.firstEntry.length = length;
     this.lastEntry.length = length;

@@ -34,9 +34,9 @@ function Pre({ children }: ComponentProps<'pre'>) {
 function Table(props: ComponentProps<'table'>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll
-    <div className={styles['table']} tabIndex={0} role="region" aria-label="Table">
+    <section className={styles['table']} tabIndex={0} aria-label="Table">
       <table {...props} />
-    </div>
+    </section>
   );
 }
 

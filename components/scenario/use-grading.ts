@@ -27,7 +27,7 @@ export function useGrading(goals: readonly Goal[]): Grading {
   return {
     verdicts,
     isChecking,
-    hasPassed: verdicts !== null && verdicts.every((verdict) => verdict.passed),
+    hasPassed: verdicts?.every((verdict) => verdict.passed) ?? false,
     check: () => void grade(),
   };
 }

@@ -11,9 +11,15 @@ export function TerminalPane() {
   const { terminal } = useLab();
   const host = useRef<HTMLDivElement>(null);
   const spoken = useStore(terminal.store, (state) => state.spoken);
+  const wantsFocus = useRef(false);
   const [isOpened, setOpened] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const isWanted = isOpened || spoken !== '';
+
+  function open() {
+    wantsFocus.current = true;
+    setOpened(true);
+  }
 
   useEffect(() => {
     const element = host.current;
@@ -24,20 +30,19 @@ export function TerminalPane() {
       .then(({ openScreen }) => {
         if (isOver) return;
         screen = openScreen(element, terminal);
-        if (isOpened) screen.focus();
+        if (wantsFocus.current) screen.focus();
       })
       .catch(() => setError('The terminal could not be loaded. Check the connection and reload the page.'));
     return () => {
       isOver = true;
       screen?.dispose();
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: focus is taken once, when it opens
   }, [isWanted, terminal]);
 
   return (
     <div className={styles['pane']}>
       {isWanted ? null : (
-        <button type="button" className={styles['prompt']} onClick={() => setOpened(true)} onFocus={() => setOpened(true)}>
+        <button type="button" className={styles['prompt']} onClick={open}>
           <span className={styles['dollar']}>$</span>
           <span className={styles['invitation']}>kubectl get jobs</span>
           <span className="visually-hidden">, open the terminal</span>

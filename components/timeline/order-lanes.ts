@@ -15,22 +15,23 @@ export interface Lane {
  * @param folded serial numbers whose dependants are hidden
  */
 export function orderLanes(log: TimelineLog, folded: ReadonlySet<number>): readonly Lane[] {
-  const children = new Map<number, number[]>();
-  for (const [serial, { owner }] of log.objects.entries()) {
-    const siblings = children.get(owner);
-    if (siblings === undefined) children.set(owner, [serial]);
-    else siblings.push(serial);
+  const { objects } = log;
+  // Slot 0 is the root; slot n + 1 is the object with serial number n. Filled backwards, so that lists start with the oldest.
+  const firstChild = new Int32Array(objects.length + 1).fill(NONE);
+  const nextSibling = new Int32Array(objects.length).fill(NONE);
+  for (let serial = objects.length - 1; serial >= 0; serial--) {
+    const slot = (objects[serial]?.owner ?? NONE) + 1;
+    nextSibling[serial] = firstChild[slot] ?? NONE;
+    firstChild[slot] = serial;
   }
   const lanes: Lane[] = [];
-  const stack = (children.get(NONE) ?? []).map((object) => ({ object, depth: 0 })).reverse();
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const below = children.get(top.object) ?? [];
-    lanes.push({ ...top, hasChildren: below.length > 0 });
-    if (folded.has(top.object)) continue;
-    for (let index = below.length - 1; index >= 0; index--) {
-      stack.push({ object: below[index] ?? NONE, depth: top.depth + 1 });
+  const visit = (slot: number, depth: number) => {
+    for (let object = firstChild[slot] ?? NONE; object !== NONE; object = nextSibling[object] ?? NONE) {
+      lanes.push({ object, depth, hasChildren: firstChild[object + 1] !== NONE });
+      if (!folded.has(object)) visit(object + 1, depth + 1);
     }
-  }
+  };
+  visit(0, 0);
   return lanes;
 }
 

@@ -49,7 +49,7 @@ function Label({ label }: { readonly label: LaneLabel }) {
 /** The run as bars over time, with the same facts as a table. The transport is separate: it has its own place. */
 export function TimelinePane() {
   const lab = useLab();
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const axis = useRef<HTMLDivElement>(null);
@@ -79,26 +79,25 @@ export function TimelinePane() {
         <TimelineTools />
         <div className={styles['axis']} ref={axis} aria-hidden="true" />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and its keys move through time */}
-      <div
+      <section
         ref={scroller}
         className={styles['scroller']}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and its keys move through time
         tabIndex={0}
-        role="group"
         aria-label="Timeline: arrow keys move through time"
         onKeyDown={onKeyDown}
       >
         <div className={styles['content']} style={{ height: lanes.heightPx }}>
           <div className={styles['viewport']}>
             <div ref={stage} className={styles['stage']}>
-              <canvas ref={canvas} className={styles['canvas']} aria-hidden="true" />
+              <canvas ref={canvas} className={styles['canvas']} />
               <div ref={nowLine} className={styles['now']} hidden />
             </div>
           </div>
           <div className={styles['lanes']}>{isDense ? null : lanes.labels.map((label) => <Label key={label.uid} label={label} />)}</div>
         </div>
         {lanes.heightPx === 0 ? <p className={styles['empty']}>Nothing has run yet. Apply a manifest and its pods appear here.</p> : null}
-      </div>
+      </section>
       <TimelineTable isShown={isTableShown} />
     </div>
   );

@@ -75,7 +75,7 @@ export function mountTimeline(
   let ordered: readonly Lane[] = [];
   function updateLanes(area: Viewport) {
     const { folded } = view.getState();
-    const key = `${log.objects.length} ${cluster.getState().logVersion} ${[...folded].join()}`;
+    const key = `${log.objectsVersion} ${[...folded].join()}`;
     if (key !== orderedFor) ordered = orderLanes(log, folded);
     orderedFor = key;
     lanes = lanesInWindow(log, ordered, area.fromMs, Math.min(area.toMs, cluster.getState().nowMs));

@@ -60,13 +60,7 @@ export function TimelineTable({ isShown }: { readonly isShown: boolean }) {
   const [start, setStart] = useState(0);
   const { rows, total } = usePage(start);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-    <div
-      className={isShown ? styles['shown'] : 'visually-hidden'}
-      tabIndex={isShown ? 0 : -1}
-      role="region"
-      aria-label="Timeline as a table"
-    >
+    <section className={isShown ? styles['shown'] : 'visually-hidden'} tabIndex={isShown ? 0 : -1} aria-label="Timeline as a table">
       <table className={styles['table']}>
         <caption className="visually-hidden">What ran, and when</caption>
         <thead>
@@ -97,6 +91,6 @@ export function TimelineTable({ isShown }: { readonly isShown: boolean }) {
           </button>
         </p>
       ) : null}
-    </div>
+    </section>
   );
 }

@@ -45,7 +45,7 @@ export function loadDrills(): Promise<readonly Scenario[]> {
 
 /** One lesson with its text and its manifests. Server only. */
 export async function loadLesson(slug: string): Promise<LoadedLesson> {
-  const index = curriculum.findIndex((each) => each === slug);
+  const index = (curriculum as readonly string[]).indexOf(slug);
   const following = curriculum[index + 1];
   const [lesson, Text, files, next] = await Promise.all([
     importLesson(slug),

@@ -95,14 +95,14 @@ export class ApiServer {
       if (this.store.get(home)?.metadata.deletionTimestamp !== undefined) return { refused: namespaceTerminating(input.kind, name, namespace) };
     }
     if (this.store.find(input.kind, namespace ?? '', name) >= 0) return { refused: alreadyExists(input.kind, name) };
-    const draft = { ...input, metadata: { ...input.metadata, name, uid, resourceVersion: '', creationTimestamp: this.nowText } } as KubeObject;
+    const draft = { ...input, metadata: { ...input.metadata, name, uid, resourceVersion: this.store.takeRevision(), creationTimestamp: this.nowText } } as KubeObject;
     let object = draft;
     for (const plugin of this.plugins) {
       const outcome = plugin(object);
       if ('refused' in outcome) return outcome;
       object = outcome.object;
     }
-    const stored = this.stamped(object);
+    const stored = object;
     this.store.insert(serial, stored);
     const ownerSerial = owner ?? this.ownerSerial(stored);
     if (ownerSerial >= 0) this.store.setOwner(serial, ownerSerial);
@@ -134,9 +134,14 @@ export class ApiServer {
 
   /** Stores a new status. */
   updateStatus(serial: number, status: unknown): KubeObject {
-    const before = this.store.get(serial);
+    const before = this.store.get(serial) as (KubeObject & { readonly spec?: unknown }) | undefined;
     if (before === undefined) throw new Error(`updateStatus: no object with serial ${serial}`);
-    return this.update(serial, { ...before, status } as KubeObject);
+    if (isReadyToGo(before)) return this.update(serial, { ...before, status } as KubeObject);
+    const { apiVersion, kind, metadata, spec } = before;
+    const stored = { apiVersion, kind, metadata: { ...metadata, resourceVersion: this.store.takeRevision() }, spec, status } as KubeObject;
+    this.store.replace(serial, stored);
+    this.tell('MODIFIED', serial, stored, before);
+    return stored;
   }
 
   /** Stores new metadata. */

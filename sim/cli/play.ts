@@ -1,6 +1,6 @@
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
-import { createShell, type Shell, Waits } from '#sim/shell/index.ts';
+import { createShell, playLine, ShellClock } from '#sim/shell/index.ts';
 import { Simulation } from '#sim/simulation.ts';
 
 /** A scenario to play: the part of a recording that is input. */
@@ -43,6 +43,9 @@ export interface PlayOptions {
   readonly untilSeconds?: number;
 }
 
+/** A command that waits for longer than an hour of virtual time is interrupted. */
+const LONGEST_STEP_MS = 3_600_000;
+
 const seconds = (ms: number): number => Math.round(ms) / 1000;
 
 /** Plays a scenario in the simulator: files in the home folder, each step at its time, everything watched. */
@@ -52,10 +55,10 @@ export async function play(scenario: Scenario, options: PlayOptions): Promise<Pl
   const namespace = scenario.namespace ?? 'default';
   const simulation = new Simulation({ seed: options.seed, startAtMs, namespaces: [namespace] });
   const watch: PlayedRun['watch'][number][] = [];
-  const waits = new Waits(() => simulation.nowMs);
+  const clock = new ShellClock(() => simulation.epochMs);
   simulation.onChange = (type, object) => {
     if (object.metadata.namespace === namespace) watch.push({ t: seconds(simulation.nowMs), type, kind: object.kind, name: object.metadata.name, object });
-    waits.notice({ type, object });
+    clock.notify({ type, object });
   };
   let streamed = { stdout: '', stderr: '' };
   const shell = createShell({
@@ -63,23 +66,25 @@ export async function play(scenario: Scenario, options: PlayOptions): Promise<Pl
     namespace,
     hooks: {
       client: simulation.client,
-      nowMs: () => simulation.epochMs,
-      sleep: (ms, signal) => waits.sleep(ms, signal),
-      nextChanges: (subscription, timeoutMs) => waits.nextChanges(subscription, timeoutMs),
-      subscribe: (resource, home) => waits.subscribe(resource, home),
+      clock,
       write: (stream, text) => {
         streamed = { ...streamed, [stream]: streamed[stream] + text };
       },
       edit: () => Promise.resolve(undefined),
     },
   });
+  const driven = {
+    nowMs: () => simulation.epochMs,
+    nextAtMs: () => startAtMs + simulation.nextAtMs,
+    runUntil: (atMs: number) => simulation.runUntil(atMs - startAtMs),
+  };
   const steps: PlayedStep[] = [];
   for (const step of scenario.steps ?? []) {
     if (options.untilSeconds !== undefined && step.t > options.untilSeconds) break;
-    advance(simulation, waits, Math.max(simulation.nowMs, step.t * 1000));
+    simulation.runUntil(Math.max(simulation.nowMs, step.t * 1000));
     streamed = { stdout: '', stderr: '' };
     const beganMs = simulation.nowMs;
-    const outcome = await runLine(shell, step.run, simulation, waits);
+    const outcome = await playLine(shell, step.run, clock, driven, LONGEST_STEP_MS);
     steps.push({
       t: seconds(beganMs),
       took: seconds(simulation.nowMs - beganMs),
@@ -91,7 +96,7 @@ export async function play(scenario: Scenario, options: PlayOptions): Promise<Pl
   }
   const lastStep = scenario.steps?.at(-1)?.t ?? 0;
   const durationSeconds = options.untilSeconds ?? scenario.durationSeconds ?? lastStep + 1;
-  advance(simulation, waits, Math.max(simulation.nowMs, durationSeconds * 1000));
+  simulation.runUntil(Math.max(simulation.nowMs, durationSeconds * 1000));
   return {
     name: scenario.name ?? 'scenario',
     about: scenario.about ?? '',
@@ -103,30 +108,4 @@ export async function play(scenario: Scenario, options: PlayOptions): Promise<Pl
     steps,
     watch,
   };
-}
-
-/** Lets time pass, waking commands on the way. */
-function advance(simulation: Simulation, waits: Waits, untilMs: number): void {
-  while (waits.isWaiting && waits.nextAtMs < untilMs) {
-    simulation.runUntil(waits.nextAtMs);
-    waits.settle();
-  }
-  simulation.runUntil(untilMs);
-}
-
-/** Runs one command line; virtual time passes only while the command waits for it. */
-async function runLine(shell: Shell, line: string, simulation: Simulation, waits: Waits): Promise<{ stdout: string; stderr: string; exitCode: number }> {
-  let outcome: { stdout: string; stderr: string; exitCode: number } | undefined;
-  const running = shell.run(line).then((result) => {
-    outcome = result;
-  });
-  while (outcome === undefined) {
-    await new Promise((resolve) => setImmediate(resolve));
-    if (outcome !== undefined || !waits.isWaiting) continue;
-    const target = Math.min(waits.nextAtMs, simulation.nextAtMs);
-    simulation.runUntil(target === Number.POSITIVE_INFINITY ? simulation.nowMs + 1000 : target);
-    waits.settle();
-  }
-  await running;
-  return outcome;
 }

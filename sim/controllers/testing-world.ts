@@ -20,6 +20,7 @@ export class TestWorld {
     this.engine = new Engine(7, parseTime(startAt));
     this.server = new ApiServer(this.engine);
     this.gate = new Gate(this.engine);
+    this.server.admit((object) => ({ object: object.kind === 'Pod' && !('status' in object) ? ({ ...object, status: { phase: 'Pending' } } as KubeObject) : object }));
   }
 
   /** Namespace `n`; call it once the controllers watch. */
@@ -43,7 +44,7 @@ export class TestWorld {
   edit(serial: number, change: (spec: JsonObject) => JsonObject): void {
     const object = this.server.get(serial) as unknown as JsonObject & KubeObject;
     const metadata = { ...object.metadata, generation: (object.metadata.generation ?? 0) + 1 };
-    this.server.update(serial, { ...object, metadata, spec: change(object.spec as JsonObject) } as KubeObject);
+    this.server.update(serial, applyDefaults({ ...object, metadata, spec: change(object.spec as JsonObject) } as JsonObject) as unknown as KubeObject);
   }
 
   setPodStatus(serial: number, status: Partial<PodStatus>): void {

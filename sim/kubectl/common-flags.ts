@@ -1,6 +1,16 @@
 import type { FlagSpec } from './flags.ts';
 
-export const OUTPUT_WORDS = ['json', 'yaml', 'kyaml', 'name', 'wide', 'jsonpath=', 'jsonpath-as-json=', 'custom-columns=', 'go-template='] as const;
+export const OUTPUT_WORDS = [
+  'json',
+  'yaml',
+  'kyaml',
+  'name',
+  'wide',
+  'jsonpath=',
+  'jsonpath-as-json=',
+  'custom-columns=',
+  'go-template=',
+] as const;
 
 /** Flags that every command takes. */
 export const GLOBAL_FLAGS: readonly FlagSpec[] = [
@@ -20,18 +30,47 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
 export const output: FlagSpec = { name: 'output', short: 'o', takes: 'string', help: 'output format', completes: OUTPUT_WORDS };
 export const template: FlagSpec = { name: 'template', takes: 'string', help: 'template of -o go-template' };
 export const showManagedFields: FlagSpec = { name: 'show-managed-fields', takes: 'bool', help: 'keep managedFields in json and yaml' };
-export const selector: FlagSpec = { name: 'selector', short: 'l', takes: 'string', help: 'labels that objects must have: a=b, a!=b, a in (b,c), !a' };
-export const fieldSelector: FlagSpec = { name: 'field-selector', takes: 'string', help: 'fields that objects must have: status.phase=Failed' };
+export const selector: FlagSpec = {
+  name: 'selector',
+  short: 'l',
+  takes: 'string',
+  help: 'labels that objects must have: a=b, a!=b, a in (b,c), !a',
+};
+export const fieldSelector: FlagSpec = {
+  name: 'field-selector',
+  takes: 'string',
+  help: 'fields that objects must have: status.phase=Failed',
+};
 export const allNamespaces: FlagSpec = { name: 'all-namespaces', short: 'A', takes: 'bool', help: 'look into every namespace' };
 export const all: FlagSpec = { name: 'all', takes: 'bool', help: 'take every object of the type' };
-export const filename: FlagSpec = { name: 'filename', short: 'f', takes: 'strings', help: 'manifest file, folder, or - for standard input', completes: 'file' };
+export const filename: FlagSpec = {
+  name: 'filename',
+  short: 'f',
+  takes: 'strings',
+  help: 'manifest file, folder, or - for standard input',
+  completes: 'file',
+};
 export const kustomize: FlagSpec = { name: 'kustomize', short: 'k', takes: 'string', help: 'kustomization folder', completes: 'file' };
 export const recursive: FlagSpec = { name: 'recursive', short: 'R', takes: 'bool', help: 'go into subfolders' };
 export const fieldManager: FlagSpec = { name: 'field-manager', takes: 'string', help: 'name of the owner of the fields' };
 export const chunkSize: FlagSpec = { name: 'chunk-size', takes: 'int', preset: '500', help: 'how many objects to ask for at once' };
 export const saveConfig: FlagSpec = { name: 'save-config', takes: 'bool', help: 'note the manifest in an annotation, for a later apply' };
-export const validate: FlagSpec = { name: 'validate', takes: 'string', preset: 'strict', bare: 'strict', help: 'what unknown fields do', completes: ['strict', 'warn', 'ignore'] };
-export const dryRun: FlagSpec = { name: 'dry-run', takes: 'string', preset: 'none', bare: 'unchanged', help: 'only show what would be done', completes: ['none', 'client', 'server'] };
+export const validate: FlagSpec = {
+  name: 'validate',
+  takes: 'string',
+  preset: 'strict',
+  bare: 'strict',
+  help: 'what unknown fields do',
+  completes: ['strict', 'warn', 'ignore'],
+};
+export const dryRun: FlagSpec = {
+  name: 'dry-run',
+  takes: 'string',
+  preset: 'none',
+  bare: 'unchanged',
+  help: 'only show what would be done',
+  completes: ['none', 'client', 'server'],
+};
 
 /** `-o` and what goes with it. */
 export const printFlags: readonly FlagSpec[] = [output, template, showManagedFields];
@@ -39,4 +78,9 @@ export const fileFlags: readonly FlagSpec[] = [filename, kustomize, recursive];
 /** What creating commands share. */
 export const createFlags: readonly FlagSpec[] = [...printFlags, dryRun, fieldManager, saveConfig, validate];
 
-export const flag = (name: string, takes: FlagSpec['takes'], help: string, more: Partial<FlagSpec> = {}): FlagSpec => ({ name, takes, help, ...more });
+export const flag = (name: string, takes: FlagSpec['takes'], help: string, more: Partial<FlagSpec> = {}): FlagSpec => ({
+  name,
+  takes,
+  help,
+  ...more,
+});

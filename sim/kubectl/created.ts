@@ -15,7 +15,8 @@ export function nameArgument(context: CommandContext): string | number {
 }
 
 /** `metadata` of a new object: with a namespace only when `-n` was given, as kubectl prints it. */
-export const newMetadata = ({ hasNamespaceFlag, namespace }: CommandContext, name: string): JsonObject => (hasNamespaceFlag ? { name, namespace } : { name });
+export const newMetadata = ({ hasNamespaceFlag, namespace }: CommandContext, name: string): JsonObject =>
+  hasNamespaceFlag ? { name, namespace } : { name };
 
 /**
  * Sends (or with `--dry-run=client` only shows) an object that the command line describes (rule KCT-17).
@@ -32,14 +33,22 @@ export async function createObject(context: CommandContext, kind: string, body: 
   const done = `${kindPrefix(info)}/${name} created${dryRunSuffix(dry)}`;
   if (dry === 'client') return showBody(context, choice.format, body, `${kindPrefix(info)}/${name}`, done);
   await context.request();
-  const result: ApiResult<KubeObject> = client.create(info, namespaceOf(info, namespace), body, { dryRun: dry === 'server', fieldValidation: 'Strict' });
+  const result: ApiResult<KubeObject> = client.create(info, namespaceOf(info, namespace), body, {
+    dryRun: dry === 'server',
+    fieldValidation: 'Strict',
+  });
   if (!result.ok) {
     if (wrapping === undefined) return context.refuse(result);
     context.warn(result.warnings);
     return context.fail(`${wrapping}${result.status.message}`);
   }
   context.warn(result.warnings);
-  return writeObject(context, choice.format, { info, object: result.value }, `${objectReference(info, result.value)} created${dryRunSuffix(dry)}`);
+  return writeObject(
+    context,
+    choice.format,
+    { info, object: result.value },
+    `${objectReference(info, result.value)} created${dryRunSuffix(dry)}`,
+  );
 }
 
 function showBody(context: CommandContext, format: OutputFormat, body: JsonObject, reference: string, done: string): number {

@@ -25,7 +25,11 @@ const ENDPOINTS_WARNING = 'v1 Endpoints is deprecated in v1.33+; use discovery.k
 export const namespaceOf = (info: ResourceInfo, namespace: string): string => (info.namespaced ? namespace : '');
 
 /** Reads named objects one by one and types without names as lists (rule KCT-5). */
-export async function fetchObjects(context: CommandContext, requests: readonly ResourceRequest[], options: FetchOptions = {}): Promise<Fetched> {
+export async function fetchObjects(
+  context: CommandContext,
+  requests: readonly ResourceRequest[],
+  options: FetchOptions = {},
+): Promise<Fetched> {
   const groups: ObjectGroup[] = [];
   const problems: Problem[] = [];
   for (const { info, names, namespace = context.namespace } of requests) {
@@ -64,7 +68,10 @@ export function listObjects(context: CommandContext, info: ResourceInfo, options
 function withSelectors(info: ResourceInfo, labels: string, fields: string, status: Status): Status {
   if (status.reason !== 'BadRequest' || status.message.startsWith('Unable to find')) return status;
   const type = `${info.group}/${info.version}, Resource=${info.resource}`;
-  return { ...status, message: `Unable to find "${type}" that match label selector "${labels}", field selector "${fields}": ${status.message}` };
+  return {
+    ...status,
+    message: `Unable to find "${type}" that match label selector "${labels}", field selector "${fields}": ${status.message}`,
+  };
 }
 
 /** All objects of the groups with their types, in order. */

@@ -25,7 +25,8 @@ export function valueError(kind: FlagKind, value: string): string | undefined {
 }
 
 function intError(value: string): string | undefined {
-  if (!/^[-+]?(0[xX][0-9a-fA-F]+|0[oO]?[0-7]+|0[bB][01]+|\d+)$/.test(value)) return `strconv.ParseInt: parsing ${goQuote(value)}: invalid syntax`;
+  if (!/^[-+]?(0[xX][0-9a-fA-F]+|0[oO]?[0-7]+|0[bB][01]+|\d+)$/.test(value))
+    return `strconv.ParseInt: parsing ${goQuote(value)}: invalid syntax`;
   const isTooBig = Math.abs(Number(value.replace(/^[-+]/, ''))) > 2 ** 63;
   return isTooBig ? `strconv.ParseInt: parsing ${goQuote(value)}: value out of range` : undefined;
 }

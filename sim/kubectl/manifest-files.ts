@@ -9,7 +9,10 @@ const MANIFEST = /\.(json|ya?ml)$/;
 export async function readManifestFiles({ flags, host }: CommandContext): Promise<FilesRead> {
   const folder = flags.text('kustomize');
   if (folder !== '') {
-    return { ok: false, error: `unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' in directory '${folder}'` };
+    return {
+      ok: false,
+      error: `unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' in directory '${folder}'`,
+    };
   }
   const files: ManifestFile[] = [];
   for (const name of flags.list('filename')) {
@@ -17,7 +20,8 @@ export async function readManifestFiles({ flags, host }: CommandContext): Promis
       files.push({ name: 'STDIN', text: host.stdin });
       continue;
     }
-    if (/^https?:\/\//.test(name)) return { ok: false, error: `unable to read URL "${name}", server reported 503 Service Unavailable, status code=503` };
+    if (/^https?:\/\//.test(name))
+      return { ok: false, error: `unable to read URL "${name}", server reported 503 Service Unavailable, status code=503` };
     const text = await host.readFile(name);
     if (text !== undefined) {
       files.push({ name, text });

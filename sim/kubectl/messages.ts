@@ -5,7 +5,12 @@ export const KUSTOMIZE_VERSION = 'v5.7.1';
 export const SERVER_VERSION = 'v1.35.6';
 
 /** The one context that the kubeconfig of the recordings has. */
-export const CONTEXT = { name: 'kubernetes-admin@kubernetes', cluster: 'kubernetes', user: 'kubernetes-admin', server: 'https://192.0.2.2:6443' } as const;
+export const CONTEXT = {
+  name: 'kubernetes-admin@kubernetes',
+  cluster: 'kubernetes',
+  user: 'kubernetes-admin',
+  server: 'https://192.0.2.2:6443',
+} as const;
 
 /** Without any argument or file. */
 export const RESOURCES_NEEDED = `You must provide one or more resources by argument or filename.
@@ -28,4 +33,5 @@ export const noResources = (namespace: string | undefined): string =>
   namespace === undefined ? 'No resources found\n' : `No resources found in ${namespace} namespace.\n`;
 
 /** What a dry run appends to a result word. */
-export const dryRunSuffix = (dryRun: string): string => (dryRun === 'client' ? ' (dry run)' : dryRun === 'server' ? ' (server dry run)' : '');
+export const dryRunSuffix = (dryRun: string): string =>
+  dryRun === 'client' ? ' (dry run)' : dryRun === 'server' ? ' (server dry run)' : '';

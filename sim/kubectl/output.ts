@@ -3,12 +3,12 @@ import { printJson, printYaml } from '#sim/api/print/index.ts';
 import {
   asPrintable,
   type ObjectGroup,
+  type PrintResult,
   printCustomColumns,
   printGoTemplate,
   printJsonPath,
   printJsonPathAsJson,
   printNames,
-  type PrintResult,
 } from '#sim/kubectl/print/index.ts';
 import type { CommandContext } from './command.ts';
 
@@ -33,7 +33,14 @@ const TEMPLATED: Readonly<Record<string, OutputFormat['is']>> = {
   template: 'go-template',
   'custom-columns': 'custom-columns',
 };
-const PLAIN: Readonly<Record<string, OutputFormat['is']>> = { '': 'table', wide: 'wide', json: 'json', yaml: 'yaml', kyaml: 'yaml', name: 'name' };
+const PLAIN: Readonly<Record<string, OutputFormat['is']>> = {
+  '': 'table',
+  wide: 'wide',
+  json: 'json',
+  yaml: 'yaml',
+  kyaml: 'yaml',
+  name: 'name',
+};
 
 const TABLE_FORMATS = 'custom-columns,custom-columns-file,';
 const allowed = (hasTables: boolean): string =>
@@ -51,7 +58,8 @@ export async function chooseOutput(context: CommandContext, hasTables = false): 
   const given = equals < 0 ? context.flags.text('template') : text.slice(equals + 1);
   const unknown = `unable to match a printer suitable for the output format "${text}", allowed formats are: ${allowed(hasTables)}`;
   const templated = TEMPLATED[word];
-  if (templated !== undefined && (hasTables || templated !== 'custom-columns')) return { ok: true, format: { is: templated, template: given } };
+  if (templated !== undefined && (hasTables || templated !== 'custom-columns'))
+    return { ok: true, format: { is: templated, template: given } };
   const fromFile = FROM_FILE[word];
   if (fromFile !== undefined && (hasTables || fromFile !== 'custom-columns')) {
     const content = await context.host.readFile(given);
@@ -92,7 +100,9 @@ export function printValue(format: OutputFormat, value: JsonValue): PrintResult 
     case 'jsonpath-as-json':
       return printJsonPathAsJson(format.template, value);
     case 'go-template':
-      return format.template === '' ? { ok: false, error: 'template format specified but no template given' } : printGoTemplate(format.template, value);
+      return format.template === ''
+        ? { ok: false, error: 'template format specified but no template given' }
+        : printGoTemplate(format.template, value);
     default:
       return { ok: true, text: '' };
   }
@@ -106,7 +116,12 @@ export function writeResult(context: CommandContext, result: PrintResult): numbe
 }
 
 /** The single object of a command that changed one: `-o` when asked for, else `done`. */
-export function writeObject(context: CommandContext, format: OutputFormat, group: { readonly info: ObjectGroup['info']; readonly object: KubeObject }, done: string): number {
+export function writeObject(
+  context: CommandContext,
+  format: OutputFormat,
+  group: { readonly info: ObjectGroup['info']; readonly object: KubeObject },
+  done: string,
+): number {
   if (format.is === 'table') {
     context.out(`${done}\n`);
     return 0;

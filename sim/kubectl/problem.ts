@@ -1,9 +1,15 @@
 import type { Status } from '#sim/api/meta-v1/types.ts';
 
 /** Something that went wrong for one object: the server's refusal, or kubectl's own sentence (without `error: `). */
-export type Problem = { readonly is: 'refusal'; readonly status: Status; readonly prefix?: string } | { readonly is: 'text'; readonly text: string };
+export type Problem =
+  | { readonly is: 'refusal'; readonly status: Status; readonly prefix?: string }
+  | { readonly is: 'text'; readonly text: string };
 
-export const refusal = (status: Status, prefix?: string): Problem => ({ is: 'refusal', status, ...(prefix === undefined ? {} : { prefix }) });
+export const refusal = (status: Status, prefix?: string): Problem => ({
+  is: 'refusal',
+  status,
+  ...(prefix === undefined ? {} : { prefix }),
+});
 export const problem = (text: string): Problem => ({ is: 'text', text });
 
 /**

@@ -4,9 +4,9 @@ import { apiVersionOf } from '#sim/apiserver/resources.ts';
 import { toJson } from '#sim/kubectl/print/index.ts';
 import type { CommandContext } from './command.ts';
 import { SERVER_VERSION } from './messages.ts';
-import { type RawPath, parseRawPath } from './raw-path.ts';
+import { parseRawPath, type RawPath } from './raw-path.ts';
 
-const NOT_SERVED: ApiResult<never> = {
+const NOT_SERVED: ApiResult<never> & { readonly ok: false } = {
   ok: false,
   status: { code: 404, reason: 'NotFound', message: 'the server could not find the requested resource' },
   warnings: [],

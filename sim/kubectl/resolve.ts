@@ -74,7 +74,8 @@ function resolvePairs(args: readonly string[], resources: readonly ResourceInfo[
   for (const arg of args) {
     const [type = '', name = '', ...rest] = arg.split('/');
     if (rest.length > 0) return { ok: false, error: 'arguments in resource/name form may not have more than one slash' };
-    if (type === '' || name === '' || type.includes(',')) return { ok: false, error: 'arguments in resource/name form must have a single resource and name' };
+    if (type === '' || name === '' || type.includes(','))
+      return { ok: false, error: 'arguments in resource/name form must have a single resource and name' };
     const info = findResource(type, resources);
     if (info === undefined) return { ok: false, error: noSuchType(type) };
     const last = requests.at(-1);

@@ -18,7 +18,10 @@ export interface Selected {
  *
  * @returns an exit code when the words are no good; the problem is printed
  */
-export async function selectedRequests(context: CommandContext, { args = context.args }: { readonly args?: readonly string[] } = {}): Promise<Selected | number> {
+export async function selectedRequests(
+  context: CommandContext,
+  { args = context.args }: { readonly args?: readonly string[] } = {},
+): Promise<Selected | number> {
   const { flags, client } = context;
   const options: FetchOptions = {
     labelSelector: flags.text('selector'),

@@ -22,7 +22,8 @@ function compare(before: readonly string[], after: readonly string[]): readonly 
   for (let i = before.length - 1; i >= 0; i--) {
     for (let j = after.length - 1; j >= 0; j--) {
       const diagonal = (common[(i + 1) * width + j + 1] ?? 0) + 1;
-      common[i * width + j] = before[i] === after[j] ? diagonal : Math.max(common[(i + 1) * width + j] ?? 0, common[i * width + j + 1] ?? 0);
+      common[i * width + j] =
+        before[i] === after[j] ? diagonal : Math.max(common[(i + 1) * width + j] ?? 0, common[i * width + j + 1] ?? 0);
     }
   }
   const lines: Line[] = [];
@@ -42,7 +43,9 @@ function compare(before: readonly string[], after: readonly string[]): readonly 
 }
 
 function hunks(lines: readonly Line[]): string {
-  const isNear = lines.map((_, at) => lines.slice(Math.max(0, at - CONTEXT_LINES), at + CONTEXT_LINES + 1).some(({ mark }) => mark !== ' '));
+  const isNear = lines.map((_, at) =>
+    lines.slice(Math.max(0, at - CONTEXT_LINES), at + CONTEXT_LINES + 1).some(({ mark }) => mark !== ' '),
+  );
   let text = '';
   let beforeAt = 1;
   let afterAt = 1;

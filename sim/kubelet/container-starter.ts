@@ -1,7 +1,7 @@
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import { hexOf } from '#sim/engine/hash.ts';
 import { containerTable } from '#sim/lifecycles/container.ts';
-import { findImage, formatDuration, type ImageDefinition, parseImageReference } from '#sim/programs/index.ts';
+import { findImage, type ImageDefinition, parseImageReference } from '#sim/programs/index.ts';
 import { environmentOf } from './environment.ts';
 import type { KubeletState } from './kubelet-state.ts';
 import { type ContainerWork, type Instance, type PodWork, withContainer } from './pod-work.ts';
@@ -116,7 +116,7 @@ export class ContainerStarter {
       return;
     }
     this.state.addImage(work.node, image);
-    const took = formatDuration(this.state.nowMs - startedAtMs);
+    const took = shortDuration(this.state.nowMs - startedAtMs);
     this.state.record(serial, pod, work, container, 'Normal', 'Pulled', `Successfully pulled image "${name}" in ${took} (${took} including waiting). Image size: ${image.sizeBytes} bytes.`);
     this.configure(serial, pod, withContainer(work, index, { ...container, pullFailedAtMs: -1, pullWaitMs: 0 }), index);
   }
@@ -192,10 +192,15 @@ export class ContainerStarter {
     };
     const outcome = environmentOf(this.state.server, pod, container.plan.spec, work.podIP, this.state.hostIP(work));
     const env = 'env' in outcome ? outcome.env : {};
-    const program = this.processes.prepare(container, env);
     const base: ContainerWork = { ...container, previous: container.current, previousLog: container.process ?? container.log, log: undefined, wait: undefined, isStopping: false };
-    if ('startError' in program) {
-      const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ${program.startError}`;
+    const fresh: ContainerWork = {
+      ...base,
+      life: life(container, 'started'),
+      probes: { liveness: 0, readiness: 0, startup: 0, isReady: container.plan.spec.readinessProbe === undefined, isStarted: container.plan.spec.startupProbe === undefined },
+    };
+    const startError = this.processes.start(serial, pod, withContainer(work, index, fresh), index, instance, env);
+    if (startError !== undefined) {
+      const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ${startError}`;
       this.state.record(serial, pod, work, container, 'Warning', 'Failed', `Error: ${message}`);
       const failed: Instance = { ...instance, startedAtMs: -1, finishedAtMs: nowMs, exitCode: 128, reason: 'StartError', message };
       const next = withContainer(work, index, { ...base, current: failed, process: undefined, wait: { reason: 'RunContainerError', message }, life: life(container, 'startFailed') });
@@ -204,13 +209,7 @@ export class ContainerStarter {
     }
     this.state.record(serial, pod, work, container, 'Normal', 'Started', 'Container started');
     this.state.lifeObserver?.(serial, 'started', 0);
-    const fresh: ContainerWork = {
-      ...base,
-      life: life(container, 'started'),
-      probes: { liveness: 0, readiness: 0, startup: 0, isReady: container.plan.spec.readinessProbe === undefined, isStarted: container.plan.spec.startupProbe === undefined },
-    };
-    const running = this.processes.start(serial, pod, withContainer(work, index, fresh), index, instance, program, env);
-    this.advance(serial, { ...running, isChanged: true }, false);
+    this.advance(serial, { ...(this.state.work.get(serial) ?? work), isChanged: true }, false);
   }
 
   /** Goes on with the next container of this sync; a failed init container ends the sync. */
@@ -220,4 +219,12 @@ export class ContainerStarter {
     if (starting.length === 0) this.done(serial);
     else this.state.engine.schedule(this.state.nowMs + this.state.latencies.kubelet.nextContainerMs, this.nextHandler, serial);
   }
+}
+
+/** `459ms`, `1.234s`, `1m3.2s`: ms precision. @source Go time.Duration.String */
+function shortDuration(ms: number): string {
+  const whole = Math.round(ms);
+  if (whole < 1000) return `${whole}ms`;
+  const seconds = (whole % 60_000) / 1000;
+  return whole < 60_000 ? `${seconds}s` : `${Math.floor(whole / 60_000)}m${seconds}s`;
 }

@@ -4,7 +4,7 @@ import type { ApiServer, LatencyProfile } from '#sim/apiserver/index.ts';
 import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable, Engine } from '#sim/engine/engine.ts';
 import type { PodEvent } from '#sim/lifecycles/pod.ts';
-import { type Catalogue, findImage, type ImageDefinition } from '#sim/programs/index.ts';
+import { type Catalogue, findImage, type ImageDefinition, imageIdOf, parseImageReference } from '#sim/programs/index.ts';
 import type { StatusContext } from './pod-status.ts';
 import type { ContainerWork, PodWork } from './pod-work.ts';
 import { VolumeTable } from './volume-table.ts';
@@ -89,19 +89,21 @@ export class KubeletState implements Checkpointable {
     return addresses?.find(({ type }) => type === 'InternalIP')?.address ?? '';
   }
 
+  private readonly references = new Map<string, { readonly image: string; readonly imageID: string }>();
+
+  /** Full reference and id of an image, as the runtime reports them. */
+  readonly imageOf = (name: string): { readonly image: string; readonly imageID: string } => {
+    const known = this.references.get(name);
+    if (known !== undefined) return known;
+    const image = findImage(this.catalogue, name);
+    const reference = parseImageReference(name);
+    const made = { image: reference.ok ? reference.full : name, imageID: image === undefined ? '' : imageIdOf(image) };
+    this.references.set(name, made);
+    return made;
+  };
+
   statusContext(work: PodWork): StatusContext {
-    return {
-      startAtMs: this.engine.startAtMs,
-      nowText: formatTime(this.engine.epochMs),
-      hostIP: this.hostIP(work),
-      imageOf: (name) => {
-        const image = findImage(this.catalogue, name);
-        const tagged = /[:@][^/]*$/.test(name) ? name : `${name}:latest`;
-        const full = name.includes('/') && /^[^/]*[.:]/.test(name) ? tagged : `docker.io/${name.includes('/') ? '' : 'library/'}${tagged}`;
-        if (image === undefined) return { image: full, imageID: '' };
-        return { image: full, imageID: image.presentOnNodes ? image.digest : `${full.replace(/:[^:/]*$/, '')}@${image.digest}` };
-      },
-    };
+    return { startAtMs: this.engine.startAtMs, nowText: formatTime(this.engine.epochMs), hostIP: this.hostIP(work), imageOf: this.imageOf };
   }
 
   record(serial: number, pod: Pod, work: PodWork, container: ContainerWork | undefined, type: 'Normal' | 'Warning', reason: string, message: string): void {

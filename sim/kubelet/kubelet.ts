@@ -11,7 +11,7 @@ import { phaseOf } from './pod-phase.ts';
 import { planOf } from './pod-plan.ts';
 import { PodStopper } from './pod-stopper.ts';
 import { findMountFailure, ownVolumeKeys } from './pod-volumes.ts';
-import { type ContainerWork, freshContainer, hasExited, isRunning, type PodWork } from './pod-work.ts';
+import { ashes, type ContainerWork, freshContainer, hasExited, isRunning, type PodWork } from './pod-work.ts';
 import { Probes } from './probes.ts';
 import { Processes } from './processes.ts';
 import { computeActions, raiseBackOff } from './restart.ts';
@@ -193,9 +193,10 @@ export class Kubelet implements Checkpointable {
     const work = this.state.work.get(serial);
     const pod = this.state.server.get<Pod>(serial);
     if (work?.stage !== 'finishing' || pod === undefined || work.stop !== undefined) return;
-    const over: PodWork = { ...work, stage: 'over' };
+    const over = ashes(work);
     this.state.work.set(serial, over);
     this.statuses.writeTerminal(serial, pod, over);
+    this.state.server.events.forget(serial);
   }
 
   private act(serial: number): void {

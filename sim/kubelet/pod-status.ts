@@ -75,23 +75,42 @@ function containerStatus(container: ContainerWork, work: PodWork, report: PhaseR
   const isDoneInit = plan.kind === 'init' && state.terminated?.exitCode === 0;
   const isStarted = running && (plan.kind === 'init' || container.probes.isStarted);
   const isReady = isDoneInit || (running && plan.kind !== 'init' && container.probes.isReady && container.probes.isStarted);
-  const known = current === undefined || spec.image === undefined ? { image: spec.image ?? '', imageID: '' } : context.imageOf(spec.image);
-  return {
+  if (current === undefined) {
+    const waiting: ContainerStatus = { name: spec.name, state, lastState, ready: isReady, restartCount: 0, image: spec.image ?? '', imageID: '', started: isStarted };
+    return plan.mountsShown.length === 0 ? waiting : { ...waiting, volumeMounts: plan.mountsShown };
+  }
+  const known = spec.image === undefined ? { image: '', imageID: '' } : context.imageOf(spec.image);
+  const base: ContainerStatus = {
     name: spec.name,
     state,
     lastState,
     ready: isReady,
-    restartCount: current?.attempt ?? 0,
+    restartCount: current.attempt,
     image: known.image,
     imageID: known.imageID,
-    ...(current === undefined ? {} : { containerID: `containerd://${current.id}` }),
+    containerID: `containerd://${current.id}`,
     started: isStarted,
-    ...(current !== undefined && plan.hasResources && spec.resources?.requests !== undefined ? { allocatedResources: spec.resources.requests } : {}),
-    ...(current === undefined ? {} : { resources: spec.resources ?? {} }),
-    ...(plan.mountsShown.length === 0 ? {} : { volumeMounts: plan.mountsShown }),
-    ...(current === undefined || current.startedAtMs < 0 ? {} : { user: ROOT_USER }),
+    resources: spec.resources ?? {},
+    volumeMounts: plan.mountsShown,
+    user: ROOT_USER,
+  };
+  const isPlain = !plan.hasResources && plan.mountsShown.length > 0 && current.startedAtMs >= 0;
+  return isPlain ? base : withoutAbsent(base, plan, current);
+}
+
+/** Fields that a status leaves out rather than showing them empty. */
+function withoutAbsent(base: ContainerStatus, plan: ContainerWork['plan'], current: Instance): ContainerStatus {
+  const { volumeMounts, user, ...rest } = base;
+  return {
+    ...rest,
+    ...(plan.hasResources && plan.spec.resources?.requests !== undefined ? { allocatedResources: plan.spec.resources.requests } : {}),
+    ...(plan.mountsShown.length === 0 ? {} : { volumeMounts }),
+    ...(current.startedAtMs < 0 ? {} : { user }),
   };
 }
+
+/** The newest condition of each type that was made; pods of one wave share them. */
+const lastMade = new Map<string, PodCondition>();
 
 /** The condition, or the former one when nothing about it changed. */
 function condition(
@@ -103,18 +122,32 @@ function condition(
   reason?: string,
   message?: string,
 ): PodCondition {
-  const old = before?.find((one) => one.type === type);
+  const old = find(before, type);
   const status = isTrue ? 'True' : 'False';
-  if (old !== undefined && old.status === status && old.reason === reason && old.message === message && old.observedGeneration === generation) return old;
-  return {
-    type,
-    observedGeneration: generation,
-    status,
-    lastProbeTime: null,
-    lastTransitionTime: old !== undefined && old.status === status ? old.lastTransitionTime : nowText,
-    ...(reason === undefined ? {} : { reason }),
-    ...(message === undefined ? {} : { message }),
-  };
+  const isSameState = old !== undefined && old.status === status;
+  if (isSameState && old.reason === reason && old.message === message && old.observedGeneration === generation) return old;
+  const lastTransitionTime = isSameState ? old.lastTransitionTime : nowText;
+  const made = lastMade.get(type);
+  if (
+    made !== undefined &&
+    made.status === status &&
+    made.reason === reason &&
+    made.lastTransitionTime === lastTransitionTime &&
+    made.message === message &&
+    made.observedGeneration === generation
+  ) {
+    return made;
+  }
+  const base = { type, observedGeneration: generation, status, lastProbeTime: null, lastTransitionTime } as const;
+  const next: PodCondition = reason === undefined ? base : message === undefined ? { ...base, reason } : { ...base, reason, message };
+  lastMade.set(type, next);
+  return next;
+}
+
+function find(conditions: readonly PodCondition[] | undefined, type: string): PodCondition | undefined {
+  if (conditions === undefined) return undefined;
+  for (const one of conditions) if (one.type === type) return one;
+  return undefined;
 }
 
 const KUBELET_CONDITIONS = new Set(['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady', 'PodScheduled']);
@@ -153,6 +186,9 @@ function conditionsOf(pod: Pod, work: PodWork, report: PhaseReport, statuses: re
     condition(before, 'ContainersReady', isReady, generation, nowText, readyReason, readyMessage),
     condition(before, 'PodScheduled', true, generation, nowText),
   ];
+  if (before === undefined || before.length <= own.length) {
+    if (before === undefined || before.every(({ type }) => KUBELET_CONDITIONS.has(type))) return own;
+  }
   const foreign = before?.filter(({ type }) => !KUBELET_CONDITIONS.has(type)).map((one) => (one.observedGeneration === generation ? one : { ...one, observedGeneration: generation })) ?? [];
   return foreign.length === 0 ? own : [...foreign, ...own];
 }

@@ -1,6 +1,6 @@
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import type { KubeletState } from './kubelet-state.ts';
-import { type ContainerWork, isRunning, type PodWork, type Stop, withContainer } from './pod-work.ts';
+import { ashes, type ContainerWork, isRunning, type PodWork, type Stop, withContainer } from './pod-work.ts';
 import type { Processes } from './processes.ts';
 import type { StatusWriter } from './status-writer.ts';
 
@@ -124,9 +124,10 @@ export class PodStopper {
     const work = this.state.work.get(serial);
     const pod = this.state.server.get<Pod>(serial);
     if (work?.stage !== 'stopping' || pod === undefined) return;
-    const over: PodWork = { ...work, stage: 'over' };
+    const over = ashes(work);
     this.state.work.set(serial, over);
     this.statuses.writeTerminal(serial, pod, over);
+    this.state.server.events.forget(serial);
     const { kubelet } = this.state.latencies;
     const now = this.state.server.get<Pod>(serial);
     if (now?.metadata.deletionTimestamp !== undefined) this.state.engine.schedule(this.state.nowMs + kubelet.removalMs, this.removeHandler, serial);

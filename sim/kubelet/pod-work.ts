@@ -31,6 +31,7 @@ export interface ProbeState {
 /** The process of a running container: its program, and what reached it so far. */
 export interface Process {
   readonly program: PreparedProgram;
+  readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly signals: readonly { readonly atMs: number; readonly signal: 'TERM' | 'KILL' | 'INT' }[];
   readonly trace: ProgramTrace;
@@ -137,3 +138,19 @@ export function withContainer(work: PodWork, index: number, container: Container
   containers[index] = container;
   return { ...work, containers };
 }
+
+/** What is left of a pod that is over: its logs. Everything else is in its status. */
+export function ashes(work: PodWork): PodWork {
+  return {
+    ...work,
+    stage: 'over',
+    starting: noneStarting,
+    containers: work.containers.map((container) => {
+      const { process } = container;
+      if (process === undefined) return container;
+      return { ...container, process: undefined, log: { trace: process.trace, startedAtMs: process.startedAtMs } };
+    }),
+  };
+}
+
+const noneStarting: readonly number[] = [];

@@ -12,12 +12,29 @@ import type { VolumeKey } from './volume-table.ts';
 /** Programs are evaluated this far at first, then twice as far each time. */
 const FIRST_HORIZON_MS = 120_000;
 
+/** A command run inside a container is followed this far. */
+const EXEC_HORIZON_MS = 60_000;
+/** Writers of exec commands are numbered beside the containers. */
+const EXEC_WRITER = 32;
+
+/** What a command inside a container gave. */
+export interface ExecOutcome {
+  readonly output: string;
+  readonly error: string;
+  readonly exitCode: number;
+}
+
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 export const writerOf = (podSerial: number, index: number): number => podSerial * 64 + index;
 const packExit = (index: number, token: number): number => token * 64 + index;
 
-const preparedBySpec = new WeakMap<ContainerPlan, Map<string, PreparedProgram | { readonly startError: string }>>();
+const preparedBySpec = new WeakMap<ContainerPlan, PreparedContainer>();
+
+interface PreparedContainer {
+  readonly program: PreparedProgram;
+  readonly argv: readonly string[];
+}
 
 /** Starts, signals and ends the processes of containers: their programs' traces, laid on the virtual clock. */
 export class Processes {
@@ -34,85 +51,69 @@ export class Processes {
     this.extendHandler = state.engine.register((serial, packed) => this.extend(serial, packed % 64, Math.floor(packed / 64)));
   }
 
-  /** The program of a container, or why the runtime cannot start it. */
-  prepare(container: ContainerWork, env: Readonly<Record<string, string>>): PreparedProgram | { readonly startError: string } {
+  /** The program of a container and its whole command line; undefined when its image is unknown. */
+  private prepare(container: ContainerWork, env: Readonly<Record<string, string>>): PreparedContainer | undefined {
     const { plan } = container;
     const { spec } = plan;
-    const image = findImage(this.state.catalogue, spec.image ?? '');
-    if (image === undefined) return { startError: 'image is gone' };
-    const lookup = (name: string): string | undefined => env[name];
-    const command = (spec.command ?? []).map((word) => expand(word, lookup));
-    const args = (spec.args ?? []).map((word) => expand(word, lookup));
-    const argv = command.length > 0 ? [...command, ...args] : [...image.entrypoint, ...(args.length > 0 ? args : image.cmd)];
-    const key = argv.join('\0');
-    let known = preparedBySpec.get(plan);
-    if (known === undefined) preparedBySpec.set(plan, (known = new Map()));
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const limit = spec.resources?.limits?.memory;
-    const prepared = prepareProgram(this.state.catalogue, image, argv, spec.workingDir ?? '', limit === undefined ? Number.POSITIVE_INFINITY : (quantityBytes(limit) ?? Number.POSITIVE_INFINITY));
-    known.set(key, prepared);
+    const known = preparedBySpec.get(plan);
+    const image = known === undefined ? findImage(this.state.catalogue, spec.image ?? '') : undefined;
+    const isFixed = ![...(spec.command ?? []), ...(spec.args ?? [])].some((word) => word.includes('$'));
+    if (known !== undefined && isFixed) return known;
+    const found = image ?? findImage(this.state.catalogue, spec.image ?? '');
+    if (found === undefined) return undefined;
+    const argv = commandLine(spec.command ?? [], spec.args ?? [], found.entrypoint, found.cmd, env);
+    if (known !== undefined) return { program: known.program, argv };
+    const limit = spec.resources?.limits?.['memory'];
+    const limitBytes = limit === undefined ? Number.POSITIVE_INFINITY : (quantityBytes(limit) ?? Number.POSITIVE_INFINITY);
+    const prepared = { program: prepareProgram(this.state.catalogue, found, argv, spec.workingDir ?? '', limitBytes), argv };
+    preparedBySpec.set(plan, prepared);
     return prepared;
   }
 
-  /** Runs a container's new instance from now on. The work comes back with its process and exit timer in place. */
-  start(serial: number, pod: Pod, work: PodWork, index: number, instance: Instance, program: PreparedProgram, env: Readonly<Record<string, string>>): PodWork {
+  /** Runs a container's new instance from now on. @returns why the runtime cannot start it, or undefined */
+  start(serial: number, pod: Pod, work: PodWork, index: number, instance: Instance, env: Readonly<Record<string, string>>): string | undefined {
     const container = work.containers[index] as ContainerWork;
-    const hostname = pod.spec.hostname ?? pod.metadata.name;
-    const withNames = { PATH, HOSTNAME: hostname, HOME: '/root', ...env };
+    const prepared = this.prepare(container, env);
+    if (prepared === undefined) return 'exec: image is gone';
+    const withNames = { PATH, HOSTNAME: pod.spec.hostname ?? pod.metadata.name, HOME: '/root', ...env };
+    const process: Omit<Process, 'trace'> = { ...prepared, env: withNames, signals: noSignals, startedAtMs: instance.startedAtMs };
     const started: ContainerWork = { ...container, current: instance, process: undefined, log: undefined };
-    return this.evaluate(serial, pod, withContainer(work, index, started), index, program, withNames, [], FIRST_HORIZON_MS);
+    return this.evaluate(serial, pod, withContainer(work, index, started), index, process, FIRST_HORIZON_MS);
   }
 
   /** Sends a signal to a running container. */
-  signal(serial: number, pod: Pod, work: PodWork, index: number, signal: 'TERM' | 'KILL'): PodWork {
+  signal(serial: number, pod: Pod, work: PodWork, index: number, signal: 'TERM' | 'KILL'): void {
     const container = work.containers[index] as ContainerWork;
-    const { process, current } = container;
-    if (process === undefined || current === undefined || !isRunning(container)) return work;
-    const atMs = this.state.nowMs - current.startedAtMs;
+    const { process } = container;
+    if (process === undefined || !isRunning(container)) return;
+    const atMs = this.state.nowMs - process.startedAtMs;
     const signals = [...process.signals, { atMs, signal }];
-    return this.evaluate(serial, pod, work, index, process.program, process.env, signals, Math.max(FIRST_HORIZON_MS, atMs * 2));
+    this.evaluate(serial, pod, work, index, { ...process, signals }, Math.max(FIRST_HORIZON_MS, atMs * 2));
   }
 
-  /** The trace of a running or ended instance up to now; what logs and exec read. */
-  traceOf(container: ContainerWork): ProgramTrace | undefined {
-    return container.process?.trace;
+  /** What a command would do inside a running container. Its writes into volumes stay. */
+  exec(serial: number, pod: Pod, work: PodWork, index: number, argv: readonly string[]): ExecOutcome {
+    const { process } = work.containers[index] as ContainerWork;
+    if (process === undefined) return { output: '', error: 'container is not running', exitCode: 126 };
+    const { input, keys } = this.inputOf(serial, pod, work, index, process);
+    const atMs = this.state.nowMs - process.startedAtMs;
+    const outcome = process.program.exec(input, atMs, argv, EXEC_HORIZON_MS);
+    if ('startError' in outcome) return { output: '', error: outcome.startError, exitCode: 126 };
+    this.publishWrites(serial, index + EXEC_WRITER, this.state.nowMs, outcome, keys);
+    const textOf = (stream: string): string => outcome.output.flatMap((line) => (line.stream === stream ? [line.text] : [])).join('');
+    return { output: textOf('stdout'), error: textOf('stderr'), exitCode: outcome.exit?.exitCode ?? 124 };
   }
 
-  /** What a command would do inside a running container. */
-  exec(serial: number, pod: Pod, work: PodWork, index: number, argv: readonly string[]): { readonly output: string; readonly error: string; readonly exitCode: number } {
-    const container = work.containers[index] as ContainerWork;
-    const image = findImage(this.state.catalogue, container.plan.spec.image ?? '');
-    const { process, current } = container;
-    if (image === undefined || process === undefined || current === undefined) return { output: '', error: 'container is not running', exitCode: 126 };
-    const program = prepareProgram(this.state.catalogue, image, argv, container.plan.spec.workingDir ?? '', Number.POSITIVE_INFINITY);
-    if ('startError' in program) return { output: '', error: program.startError, exitCode: 126 };
-    const nowMs = this.state.nowMs;
-    const own = process.program.run(this.inputOf(serial, pod, work, index, process.env, process.signals, current.startedAtMs).input, nowMs - current.startedAtMs);
-    const { input } = this.inputOf(serial, pod, work, index, process.env, [], nowMs);
-    const files = Object.fromEntries(Object.entries(own.files).map(([path, text]) => [path.replace(/^\//, ''), text]));
-    const trace = program.run({ ...input, mounts: [...input.mounts, { mountPath: '/', readOnly: false, files, foreignWrites: [] }] }, 60_000);
-    const textOf = (stream: string): string => trace.output.filter((line) => line.stream === stream).map(({ text }) => text).join('');
-    return { output: textOf('stdout'), error: textOf('stderr'), exitCode: trace.exit?.exitCode ?? 124 };
-  }
-
-  private inputOf(
-    serial: number,
-    pod: Pod,
-    work: PodWork,
-    index: number,
-    env: Readonly<Record<string, string>>,
-    signals: Process['signals'],
-    startedAtMs: number,
-  ): { readonly input: ProgramInput; readonly keys: readonly (VolumeKey | undefined)[] } {
+  private inputOf(serial: number, pod: Pod, work: PodWork, index: number, process: Omit<Process, 'trace'>): { readonly input: ProgramInput; readonly keys: readonly (VolumeKey | undefined)[] } {
     const { plan } = work.containers[index] as ContainerWork;
-    const { mounts, keys } =
-      plan.mountsShown.length <= 1 && pod.spec.volumes?.length === 1
-        ? noMounts
-        : mountsOf(this.state.server, this.state.volumes, pod, serial, plan.spec.name, writerOf(serial, index), startedAtMs, work.podIP);
+    const { env, argv, signals, startedAtMs } = process;
+    const hasOnlyToken = plan.mountsShown.length <= 1 && pod.spec.volumes?.length === 1 && pod.spec.volumes[0]?.projected !== undefined;
+    const { mounts, keys } = hasOnlyToken
+      ? noMounts
+      : mountsOf(this.state.server, this.state.volumes, pod, serial, plan.spec.name, writerOf(serial, index), startedAtMs, work.podIP);
     return {
       input: {
-        argv: [],
+        argv,
         env,
         workingDir: plan.spec.workingDir ?? '',
         hostname: pod.spec.hostname ?? pod.metadata.name,
@@ -126,49 +127,44 @@ export class Processes {
     };
   }
 
-  private evaluate(
-    serial: number,
-    pod: Pod,
-    work: PodWork,
-    index: number,
-    program: PreparedProgram,
-    env: Readonly<Record<string, string>>,
-    signals: Process['signals'],
-    horizonMs: number,
-  ): PodWork {
+  /** Lays the program's trace on the clock. @returns why it cannot start, or undefined */
+  private evaluate(serial: number, pod: Pod, work: PodWork, index: number, process: Omit<Process, 'trace'>, horizonMs: number): string | undefined {
     const container = work.containers[index] as ContainerWork;
-    const startedAtMs = container.current?.startedAtMs ?? this.state.nowMs;
-    const { input, keys } = this.inputOf(serial, pod, work, index, env, signals, startedAtMs);
-    const trace = program.run(input, horizonMs);
+    const { input, keys } = this.inputOf(serial, pod, work, index, process);
+    const trace = process.program.run(input, horizonMs);
+    if ('startError' in trace) return trace.startError;
     const token = container.exitToken + 1;
-    const next = withContainer(work, index, { ...container, process: { program, env, signals, trace, startedAtMs }, exitToken: token });
+    this.state.work.set(serial, withContainer(work, index, { ...container, process: { ...process, trace }, exitToken: token }));
+    this.scheduleEnd(serial, index, token, process.startedAtMs, trace);
+    if (keys.length > 0) this.publishWrites(serial, index, process.startedAtMs, trace, keys);
+    return undefined;
+  }
+
+  private scheduleEnd(serial: number, index: number, token: number, startedAtMs: number, trace: ProgramTrace): void {
     if (trace.exit !== null) this.state.engine.schedule(startedAtMs + trace.exit.atMs, this.exitHandler, serial, packExit(index, token));
-    else if (trace.horizonMs !== Number.POSITIVE_INFINITY) this.state.engine.schedule(startedAtMs + trace.horizonMs, this.extendHandler, serial, packExit(index, token));
-    this.state.work.set(serial, next);
-    if (keys.length > 0) this.publishWrites(serial, index, startedAtMs, trace, keys);
-    return this.state.work.get(serial) ?? next;
+    else this.state.engine.schedule(startedAtMs + trace.horizonMs, this.extendHandler, serial, packExit(index, token));
   }
 
   /** Puts a program's writes into its volumes and lets the others that mount them see what is to come. */
   private publishWrites(serial: number, index: number, startedAtMs: number, trace: ProgramTrace, keys: readonly (VolumeKey | undefined)[]): void {
-    const writer = writerOf(serial, index);
     for (const [mount, key] of keys.entries()) {
-      if (key === undefined) continue;
-      const writes = trace.writes.filter((write) => write.mount === mount).map(({ atMs, path, content }) => ({ atMs: startedAtMs + atMs, writer, path, content }));
-      if (this.state.volumes.setWrites(key, writer, startedAtMs, writes)) this.rerunReaders(serial, index, key);
+      if (key !== undefined && this.putWrites(key, mount, writerOf(serial, index), startedAtMs, trace)) this.rerunReaders(serial, index, key);
     }
+  }
+
+  private putWrites(key: VolumeKey, mount: number, writer: number, startedAtMs: number, trace: ProgramTrace): boolean {
+    const writes = trace.writes.flatMap((write) => (write.mount === mount ? [{ atMs: startedAtMs + write.atMs, writer, path: write.path, content: write.content }] : []));
+    return this.state.volumes.setWrites(key, writer, startedAtMs, writes);
   }
 
   private rerunReaders(serial: number, index: number, key: VolumeKey): void {
     this.state.work.forEach((work, other) => {
+      if (typeof key === 'number' && other !== serial) return;
       const pod = this.state.server.get<Pod>(other);
       if (pod === undefined) return;
-      if (typeof key === 'number' && other !== serial) return;
       for (const [i, container] of work.containers.entries()) {
-        if ((other === serial && i === index) || container.process === undefined || !isRunning(container) || container.current === undefined) continue;
-        const { keys } = this.inputOf(other, pod, work, i, container.process.env, container.process.signals, container.current.startedAtMs);
-        if (!keys.includes(key)) continue;
-        this.rerun(other, pod, i);
+        if ((other === serial && i === index % EXEC_WRITER) || container.process === undefined || !isRunning(container)) continue;
+        if (this.inputOf(other, pod, work, i, container.process).keys.includes(key)) this.rerun(other, pod, i);
       }
     });
   }
@@ -177,32 +173,26 @@ export class Processes {
   private rerun(serial: number, pod: Pod, index: number): void {
     const work = this.state.work.get(serial);
     const container = work?.containers[index];
-    if (work === undefined || container?.process === undefined || container.current === undefined) return;
-    const { process, current } = container;
-    const { input, keys } = this.inputOf(serial, pod, work, index, process.env, process.signals, current.startedAtMs);
+    if (work === undefined || container?.process === undefined) return;
+    const { process } = container;
+    const { input, keys } = this.inputOf(serial, pod, work, index, process);
     const horizonMs = process.trace.horizonMs === Number.POSITIVE_INFINITY ? FIRST_HORIZON_MS : process.trace.horizonMs;
     const trace = process.program.run(input, horizonMs);
-    if (trace === process.trace || trace.exit?.atMs === process.trace.exit?.atMs) return;
+    if ('startError' in trace || trace === process.trace) return;
+    if ((trace.exit?.atMs ?? Number.POSITIVE_INFINITY) + process.startedAtMs < this.state.nowMs) return;
     const token = container.exitToken + 1;
     this.state.work.set(serial, withContainer(work, index, { ...container, process: { ...process, trace }, exitToken: token }));
-    const isOver = trace.exit !== null;
-    const atMs = current.startedAtMs + (trace.exit?.atMs ?? trace.horizonMs);
-    this.state.engine.schedule(atMs, isOver ? this.exitHandler : this.extendHandler, serial, packExit(index, token));
-    for (const [mount, key] of keys.entries()) {
-      if (key === undefined) continue;
-      const writer = writerOf(serial, index);
-      const writes = trace.writes.filter((write) => write.mount === mount).map((write) => ({ atMs: current.startedAtMs + write.atMs, writer, path: write.path, content: write.content }));
-      this.state.volumes.setWrites(key, writer, current.startedAtMs, writes);
-    }
+    this.scheduleEnd(serial, index, token, process.startedAtMs, trace);
+    for (const [mount, key] of keys.entries()) if (key !== undefined) this.putWrites(key, mount, writerOf(serial, index), process.startedAtMs, trace);
   }
 
   private extend(serial: number, index: number, token: number): void {
     const work = this.state.work.get(serial);
     const container = work?.containers[index];
     const pod = this.state.server.get<Pod>(serial);
-    if (work === undefined || pod === undefined || container?.process === undefined || container.exitToken !== token || container.current === undefined) return;
-    const { process, current } = container;
-    this.evaluate(serial, pod, work, index, process.program, process.env, process.signals, (this.state.nowMs - current.startedAtMs) * 2);
+    if (work === undefined || pod === undefined || container?.process === undefined || container.exitToken !== token || !isRunning(container)) return;
+    const { process } = container;
+    this.evaluate(serial, pod, work, index, process, (this.state.nowMs - process.startedAtMs) * 2);
   }
 
   private exit(serial: number, index: number, token: number): void {
@@ -222,3 +212,12 @@ export class Processes {
 }
 
 const noMounts = { mounts: [], keys: [] } as const;
+const noSignals: Process['signals'] = [];
+
+/** KBL-8: command replaces the entrypoint, args replace the image's arguments; `$(NAME)` is expanded in both. */
+function commandLine(command: readonly string[], args: readonly string[], entrypoint: readonly string[], cmd: readonly string[], env: Readonly<Record<string, string>>): readonly string[] {
+  const lookup = (name: string): string | undefined => env[name];
+  const given = args.map((word) => expand(word, lookup));
+  if (command.length > 0) return [...command.map((word) => expand(word, lookup)), ...given];
+  return [...entrypoint, ...(given.length > 0 ? given : cmd)];
+}

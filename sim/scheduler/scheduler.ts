@@ -1,4 +1,4 @@
-import type { KubeNode, Pod, PodCondition } from '#sim/api/core-v1/types.ts';
+import type { KubeNode, Pod, PodCondition, PodSpec } from '#sim/api/core-v1/types.ts';
 import type { ApiServer, SchedulerTimings } from '#sim/apiserver/index.ts';
 import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
@@ -30,6 +30,17 @@ interface SavedScheduler {
 const FLUSH_MS = 300_000;
 
 const isOver = (pod: Pod): boolean => pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
+
+const placedSpecs = new WeakMap<PodSpec, Map<string, PodSpec>>();
+
+/** The spec with its node; pods that share a spec and a node share the outcome. */
+function placedSpec(spec: PodSpec, nodeName: string): PodSpec {
+  let known = placedSpecs.get(spec);
+  if (known === undefined) placedSpecs.set(spec, (known = new Map()));
+  let placed = known.get(nodeName);
+  if (placed === undefined) known.set(nodeName, (placed = { ...spec, nodeName }));
+  return placed;
+}
 
 /** Places pods on nodes: filters, scores, preempts, and says why it could not (SCH-1 to SCH-8). */
 export class Scheduler implements Checkpointable {
@@ -161,7 +172,7 @@ export class Scheduler implements Checkpointable {
     const { nominatedNodeName: _, ...status } = pod.status;
     this.server.update(serial, {
       ...pod,
-      spec: { ...pod.spec, nodeName: view.node.metadata.name },
+      spec: placedSpec(pod.spec, view.node.metadata.name),
       status: { ...status, conditions: [...(status.conditions ?? []).filter(({ type }) => type !== 'PodScheduled'), this.condition(pod, 'True')] },
     } as Pod);
     this.server.engine.schedule(this.server.engine.nowMs + this.timings.eventMs, this.eventHandler, serial, view.serial);

@@ -1,7 +1,214 @@
-import type { Shell, ShellOptions } from './shell.ts';
+import type { Bash, CustomCommand, ResolvedCommandContext } from 'just-bash/browser';
+import type { CommandOutcome } from '#sim/apiserver/client.ts';
+import { isInterrupted } from '#sim/kubectl/index.ts';
+import { expandAliases } from './aliases.ts';
+import { SHELL_COMMANDS, STREAMED_COMMANDS } from './commands/index.ts';
+import { INTERRUPTED_EXIT, type ShellCommand, type ShellState } from './commands/shell-command.ts';
+import { completeLine } from './complete-line.ts';
+import { InterruptSignal } from './interrupt-signal.ts';
+import type { LineCompletion, Shell, ShellHooks, ShellOptions } from './shell.ts';
+import { definedFunction, splitStatements, writesToTerminal } from './statements.ts';
+import { textOfBytes } from './text-of-bytes.ts';
 
-/** A shell in `/home/learner`. Loads just-bash on first use. */
+const HOME = '/home/learner';
+const START_ENV = { HOME, USER: 'learner', LOGNAME: 'learner', HOSTNAME: 'learner', LANG: 'C.UTF-8', TERM: 'xterm-256color', EDITOR: 'vi' };
+
+/** A shell in `/home/learner` (rules in SPEC.md). just-bash is loaded at the first use. */
 export function createShell(options: ShellOptions): Shell {
-  void options;
-  throw new Error('createShell: not written yet');
+  return new BashShell(options);
+}
+
+type BashModule = typeof import('just-bash/browser');
+
+/** The abort controller that browsers, workers and Node all have; this folder is compiled without their types. */
+interface Aborter {
+  readonly signal: NonNullable<Parameters<Bash['exec']>[1]>['signal'];
+  abort(): void;
+}
+const newAborter = (): Aborter => new (globalThis as unknown as { readonly AbortController: new () => Aborter }).AbortController();
+
+class BashShell implements Shell, ShellState {
+  readonly hooks: ShellHooks;
+  readonly aliases = new Map<string, string>();
+  readonly history: string[] = [];
+  namespace: string;
+  streams = false;
+  private readonly files: Readonly<Record<string, string>>;
+  private readonly functions = new Map<string, string>();
+  private readonly signals: InterruptSignal[] = [];
+  private env: Readonly<Record<string, string>> = START_ENV;
+  private cwd = HOME;
+  private lastExit = 0;
+  private aborter: Aborter | undefined;
+  private loading: Promise<Bash> | undefined;
+
+  constructor({ hooks, files, namespace = 'default' }: ShellOptions) {
+    this.hooks = hooks;
+    this.files = files;
+    this.namespace = namespace;
+  }
+
+  get signal(): InterruptSignal {
+    return this.signals.at(-1) ?? new InterruptSignal();
+  }
+
+  async run(line: string): Promise<CommandOutcome> {
+    if (line.trim() !== '') this.history.push(line);
+    const signal = new InterruptSignal();
+    this.signals.push(signal);
+    let outcome: CommandOutcome = { stdout: '', stderr: '', exitCode: this.lastExit };
+    try {
+      for (const statement of splitStatements(expandAliases(line, this.aliases))) {
+        this.print(outcome);
+        outcome = await this.runStatement(statement);
+        this.lastExit = outcome.exitCode;
+        if (signal.isInterrupted || /^exit\b/.test(statement)) break;
+      }
+    } catch (error) {
+      outcome = { stdout: '', stderr: `bash: ${error instanceof Error ? error.message : String(error)}\n`, exitCode: 1 };
+    } finally {
+      this.signals.splice(this.signals.indexOf(signal));
+    }
+    return outcome;
+  }
+
+  interrupt(): void {
+    const [outermost] = this.signals;
+    outermost?.interrupt();
+    this.aborter?.abort();
+  }
+
+  async complete(line: string): Promise<LineCompletion> {
+    return await completeLine(line, this, this.cwd, HOME);
+  }
+
+  async writeFile(path: string, content: string): Promise<void> {
+    const { fs } = await this.bash();
+    await fs.writeFile(this.resolve(HOME, path), content);
+  }
+
+  async readFile(path: string): Promise<string | undefined> {
+    const { fs } = await this.bash();
+    const full = this.resolve(HOME, path);
+    const isFile = (await fs.exists(full)) && (await fs.stat(full)).isFile;
+    return isFile ? await fs.readFile(full) : undefined;
+  }
+
+  async listDirectory(path: string): Promise<readonly string[] | undefined> {
+    const { fs } = await this.bash();
+    const isDirectory = (await fs.exists(path)) && (await fs.stat(path)).isDirectory;
+    return isDirectory ? await fs.readdir(path) : undefined;
+  }
+
+  resolve(cwd: string, path: string): string {
+    const parts: string[] = [];
+    for (const part of (path.startsWith('/') ? path : `${cwd}/${path}`).split('/')) {
+      if (part === '..') parts.pop();
+      else if (part !== '' && part !== '.') parts.push(part);
+    }
+    return `/${parts.join('/')}`;
+  }
+
+  async captured<T>(run: () => Promise<T>): Promise<T> {
+    const before = this.streams;
+    this.streams = false;
+    try {
+      return await run();
+    } finally {
+      this.streams = before;
+    }
+  }
+
+  async withSignal<T>(signal: InterruptSignal, run: () => Promise<T>): Promise<T> {
+    this.signals.push(signal);
+    try {
+      return await run();
+    } finally {
+      this.signals.splice(this.signals.indexOf(signal), 1);
+    }
+  }
+
+  private async runStatement(statement: string): Promise<CommandOutcome> {
+    const bash = await this.bash();
+    const name = definedFunction(statement);
+    if (name !== undefined) this.functions.set(name, statement);
+    const used = [...this.functions]
+      .filter(([known]) => known !== name && new RegExp(`\\b${known}\\b`).test(statement))
+      .map(([, source]) => source);
+    const script = [...used, ...(statement.includes('$?') ? [`(exit ${this.lastExit})`] : []), statement].join('\n');
+    this.streams = writesToTerminal(script);
+    const aborter = newAborter();
+    this.aborter = aborter;
+    const result = await bash.exec(script, {
+      env: { ...this.env },
+      cwd: this.cwd,
+      replaceEnv: true,
+      rawScript: true,
+      signal: aborter.signal,
+    });
+    this.aborter = undefined;
+    this.streams = false;
+    if (this.signal.isInterrupted) return { stdout: result.stdout, stderr: '', exitCode: INTERRUPTED_EXIT };
+    this.env = result.env;
+    this.cwd = result.env['PWD'] ?? this.cwd;
+    return { stdout: result.stdout, stderr: result.stderr, exitCode: result.exitCode };
+  }
+
+  private print({ stdout, stderr }: CommandOutcome): void {
+    if (stdout !== '') this.hooks.write('stdout', stdout);
+    if (stderr !== '') this.hooks.write('stderr', stderr);
+  }
+
+  private bash(): Promise<Bash> {
+    this.loading ??= import('just-bash/browser').then((module) => this.makeBash(module));
+    return this.loading;
+  }
+
+  private makeBash({ Bash: BashClass, defineCommand }: BashModule): Bash {
+    const own = Object.entries(SHELL_COMMANDS).map(([name, command]) =>
+      defineCommand(name, (args, context) => this.runOwn(command, args, context)),
+    );
+    const streamed = STREAMED_COMMANDS.map(
+      (name): CustomCommand =>
+        defineCommand(name, async (args, { origCommand }) => {
+          const result = (await origCommand?.(args)) ?? { stdout: '', stderr: '', exitCode: 127 };
+          if (!this.streams) return result;
+          this.print(result);
+          return { ...result, stdout: '', stderr: '' };
+        }),
+    );
+    const home = Object.entries(this.files).map(([path, content]) => [this.resolve(HOME, path), content] as const);
+    return new BashClass({
+      customCommands: [...own, ...streamed],
+      files: { [`${HOME}/.bashrc`]: '', '/tmp/.keep': '', ...Object.fromEntries(home) },
+      env: { ...START_ENV },
+      cwd: HOME,
+      defenseInDepth: false,
+      executionLimits: { maxLoopIterations: 1_000_000, maxCommandCount: 1_000_000 },
+    });
+  }
+
+  /** Runs one of our commands; its output is shown at once when nothing catches it. */
+  private async runOwn(command: ShellCommand, args: readonly string[], context: ResolvedCommandContext): Promise<CommandOutcome> {
+    if (this.signal.isInterrupted) return { stdout: '', stderr: '', exitCode: INTERRUPTED_EXIT };
+    const { cwd, exec, stdin } = context;
+    try {
+      const outcome = await command(
+        {
+          args,
+          cwd,
+          stdin: textOfBytes(String(stdin)),
+          exec: async (line) => (await exec?.(line, { cwd })) ?? { stdout: '', stderr: '', exitCode: 127 },
+        },
+        this,
+      );
+      if (!this.streams) return outcome;
+      this.print({ ...outcome, stdout: '' });
+      this.print({ ...outcome, stderr: '' });
+      return { stdout: '', stderr: '', exitCode: outcome.exitCode };
+    } catch (error) {
+      if (isInterrupted(error)) return { stdout: '', stderr: '', exitCode: INTERRUPTED_EXIT };
+      return { stdout: '', stderr: `bash: ${error instanceof Error ? error.message : String(error)}\n`, exitCode: 1 };
+    }
+  }
 }

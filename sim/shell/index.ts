@@ -1,3 +1,5 @@
 export { createShell } from './create-shell.ts';
-export { Interrupted, type Shell, type ShellHooks, type ShellOptions, type ShellSignal } from './shell.ts';
-export { Waits } from './waits.ts';
+export { type DrivenCluster, playLine, runUntilIdle } from './session.ts';
+export type { LineCompletion, Shell, ShellHooks, ShellOptions } from './shell.ts';
+export { ShellClock } from './shell-clock.ts';
+export type { VirtualClock } from './virtual-clock.ts';

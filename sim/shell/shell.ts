@@ -1,45 +1,40 @@
-import type { CommandOutcome, KubeClient, KubectlHost } from '#sim/apiserver/client.ts';
+import type { CommandOutcome, KubeClient } from '#sim/apiserver/client.ts';
+import type { VirtualClock } from './virtual-clock.ts';
 
-/** Rejection of a wait that Ctrl-C ended. */
-export class Interrupted extends Error {
-  constructor() {
-    super('interrupted');
-  }
-}
-
-/** What the shell needs from the world around it. Instants are ms since 1970 UTC, spans virtual ms. */
+/** What the shell needs from the world around it. */
 export interface ShellHooks {
   readonly client: KubeClient;
-  nowMs(): number;
-  /** Resolves when that much virtual time has passed; `signal` ends the wait early by rejecting with `Interrupted`. */
-  sleep(ms: number, signal: ShellSignal): Promise<void>;
-  nextChanges: KubectlHost['nextChanges'];
-  subscribe: KubectlHost['subscribe'];
+  readonly clock: VirtualClock;
   /** Output of the line that is running. */
   write(stream: 'stdout' | 'stderr', text: string): void;
   /** Opens an editor; undefined when closed without saving. */
   edit(fileName: string, text: string): Promise<string | undefined>;
 }
 
-/** Tells waits that Ctrl-C was pressed. */
-export interface ShellSignal {
-  readonly isInterrupted: boolean;
-  onInterrupt(listener: () => void): () => void;
-}
-
 export interface ShellOptions {
   readonly hooks: ShellHooks;
   /** Files of the home folder `/home/learner`, by relative path. */
   readonly files: Readonly<Record<string, string>>;
+  /** Namespace of the kubectl context; `default` when absent. */
+  readonly namespace?: string;
 }
 
+export interface LineCompletion {
+  /** Where the word to replace begins. */
+  readonly from: number;
+  readonly words: readonly string[];
+}
+
+/** A shell in the learner's home folder. One line runs at a time. */
 export interface Shell {
-  /** Runs one line (or several); streamed output goes to `hooks.write`, the outcome carries the rest. */
+  /** Runs a line, or several; what was not streamed through `hooks.write` is in the outcome. Never rejects. */
   run(line: string): Promise<CommandOutcome>;
-  /** Ctrl-C. */
+  /** Ctrl-C. Without a running line it does nothing. */
   interrupt(): void;
-  /** Words that may stand where the line ends; `from` is where the word to replace begins. */
-  complete(line: string): Promise<{ readonly from: number; readonly words: readonly string[] }>;
+  /** Words that may stand at the end of the line. */
+  complete(line: string): Promise<LineCompletion>;
+  /** Writes a file; a relative path is one of the home folder. */
   writeFile(path: string, content: string): Promise<void>;
+  /** Undefined when there is no such file. */
   readFile(path: string): Promise<string | undefined>;
 }

@@ -1,126 +1,71 @@
-import type { ResourceInfo, WatchNotice, WatchSubscription } from '#sim/apiserver/client.ts';
-import { Interrupted, type ShellSignal } from './shell.ts';
+import type { WatchNotice, WatchSubscription } from '#sim/apiserver/client.ts';
+import { Interrupted } from '#sim/kubectl/interrupted.ts';
+import type { InterruptSignal } from './interrupt-signal.ts';
+import type { VirtualClock } from './virtual-clock.ts';
 
-interface Sleeper {
-  readonly atMs: number;
-  readonly wake: () => void;
-}
-
-class Subscription implements WatchSubscription {
-  readonly resource: ResourceInfo;
-  readonly namespace: string | undefined;
-  queue: WatchNotice[] = [];
-  waiter: (() => void) | undefined;
-  isOpen = true;
-
-  constructor(resource: ResourceInfo, namespace: string | undefined) {
-    this.resource = resource;
-    this.namespace = namespace;
-  }
-
-  close(): void {
-    this.isOpen = false;
-  }
+/** Resolves when the clock reaches an instant (ms since 1970 UTC); rejects with `Interrupted` on Ctrl-C. */
+export function waitFor(clock: VirtualClock, signal: InterruptSignal, atMs: number): Promise<void> {
+  return waitUntil(clock, signal, atMs, () => () => undefined);
 }
 
 /**
- * Waiting for virtual time, for commands that block. Whoever lets time pass (a player, the command line) tells this
- * class of every instant reached and every change seen; it resolves what was waited for.
+ * One wait that ends by the clock, by Ctrl-C, or when `arm` is told so.
  *
- * Instants are virtual ms.
+ * @param arm gets the function that ends the wait early; gives back how to stop listening
  */
-export class Waits {
-  private sleepers: Sleeper[] = [];
-  private subscriptions: Subscription[] = [];
-  private readonly now: () => number;
+function waitUntil(clock: VirtualClock, signal: InterruptSignal, atMs: number, arm: (finish: () => void) => () => void): Promise<void> {
+  if (signal.isInterrupted) return Promise.reject(new Interrupted());
+  return new Promise((resolve, reject) => {
+    const finish = (): void => {
+      release();
+      resolve();
+    };
+    const cancel = clock.schedule(atMs, finish);
+    const disarm = arm(finish);
+    const stop = signal.onInterrupt(() => {
+      release();
+      reject(new Interrupted());
+    });
+    const release = (): void => {
+      cancel();
+      disarm();
+      stop();
+    };
+  });
+}
 
-  constructor(now: () => number) {
-    this.now = now;
-  }
+/** Changes to one kind of object since the subscription, kept until they are asked for. */
+export class ChangeBuffer implements WatchSubscription {
+  private notices: WatchNotice[] = [];
+  private wake: (() => void) | undefined;
+  private readonly stop: () => void;
 
-  /** Whether some command waits for time or changes. */
-  get isWaiting(): boolean {
-    return this.sleepers.length > 0 || this.subscriptions.some(({ waiter }) => waiter !== undefined);
-  }
-
-  /** The next instant that somebody sleeps until; `Infinity` when nobody does. */
-  get nextAtMs(): number {
-    return this.sleepers.reduce((least, { atMs }) => Math.min(least, atMs), Number.POSITIVE_INFINITY);
-  }
-
-  sleep(ms: number, signal?: ShellSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const stopListening = signal?.onInterrupt(() => {
-        this.sleepers = this.sleepers.filter((one) => one !== sleeper);
-        reject(new Interrupted());
-      });
-      const sleeper: Sleeper = {
-        atMs: this.now() + Math.max(0, ms),
-        wake: () => {
-          stopListening?.();
-          resolve();
-        },
-      };
-      this.sleepers.push(sleeper);
+  /** @param namespace undefined for all */
+  constructor(clock: VirtualClock, kind: string, namespace: string | undefined) {
+    this.stop = clock.onChange((notice) => {
+      if (notice.object.kind !== kind) return;
+      if (namespace !== undefined && notice.object.metadata.namespace !== namespace) return;
+      this.notices.push(notice);
+      this.wake?.();
     });
   }
 
-  subscribe(resource: ResourceInfo, namespace: string | undefined): WatchSubscription {
-    const subscription = new Subscription(resource, namespace);
-    this.subscriptions.push(subscription);
-    return subscription;
-  }
-
-  /** Resolves with what was seen since the last call, or with nothing when the time is over. */
-  async nextChanges(subscription: WatchSubscription, timeoutMs: number, signal?: ShellSignal): Promise<readonly WatchNotice[]> {
-    const known = this.subscriptions.find((one) => one === subscription);
-    if (known === undefined) return [];
-    if (known.queue.length === 0) {
-      await new Promise<void>((resolve, reject) => {
-        let sleeper: Sleeper | undefined;
-        const finish = (): void => {
-          known.waiter = undefined;
-          if (sleeper !== undefined) this.sleepers = this.sleepers.filter((one) => one !== sleeper);
-          stopListening?.();
-          resolve();
+  /** What came since the last call; waits for the next change when nothing has, at most `timeoutMs`. */
+  async next(clock: VirtualClock, signal: InterruptSignal, timeoutMs: number): Promise<readonly WatchNotice[]> {
+    if (this.notices.length === 0) {
+      await waitUntil(clock, signal, clock.nowMs() + timeoutMs, (finish) => {
+        this.wake = finish;
+        return () => {
+          this.wake = undefined;
         };
-        const stopListening = signal?.onInterrupt(() => {
-          known.waiter = undefined;
-          if (sleeper !== undefined) this.sleepers = this.sleepers.filter((one) => one !== sleeper);
-          reject(new Interrupted());
-        });
-        known.waiter = finish;
-        if (timeoutMs !== Number.POSITIVE_INFINITY) {
-          sleeper = { atMs: this.now() + Math.max(0, timeoutMs), wake: finish };
-          this.sleepers.push(sleeper);
-        }
       });
     }
-    const seen = known.queue;
-    known.queue = [];
+    const seen = this.notices;
+    this.notices = [];
     return seen;
   }
 
-  /** A change happened. @returns whether somebody was waiting for it */
-  notice(notice: WatchNotice): boolean {
-    let isAwaited = false;
-    for (const subscription of this.subscriptions) {
-      const { resource, namespace } = subscription;
-      if (!subscription.isOpen || resource.kind !== notice.object.kind) continue;
-      if (namespace !== undefined && notice.object.metadata.namespace !== namespace) continue;
-      subscription.queue.push(notice);
-      if (subscription.waiter !== undefined) isAwaited = true;
-    }
-    return isAwaited;
-  }
-
-  /** Time stands at an instant: wakes the sleepers that are due and hands over queued changes. */
-  settle(): void {
-    const nowMs = this.now();
-    this.subscriptions = this.subscriptions.filter(({ isOpen }) => isOpen);
-    for (const subscription of this.subscriptions) if (subscription.queue.length > 0) subscription.waiter?.();
-    const due = this.sleepers.filter(({ atMs }) => atMs <= nowMs);
-    this.sleepers = this.sleepers.filter(({ atMs }) => atMs > nowMs);
-    for (const { wake } of due) wake();
+  close(): void {
+    this.stop();
   }
 }

@@ -6,7 +6,7 @@ test('the keyboard alone pauses, goes back and comes back to now', async ({ page
   await page.getByRole('button', { name: 'Apply', exact: true }).click();
   await speedUp(page, '60');
   await expect(page.getByRole('button', { name: /Job training-job .*Complete/ })).toBeVisible();
-  const timeline = page.getByRole('group', { name: /Timeline/ });
+  const timeline = page.getByRole('region', { name: /arrow keys/ });
   await timeline.focus();
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();

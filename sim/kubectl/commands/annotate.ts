@@ -14,7 +14,8 @@ export const annotate: KubectlCommand = {
       field: 'annotations',
       noun: 'annotation',
       refuse: () => undefined,
-      conflict: (key, value) => `--overwrite is false but found the following declared annotation(s): '${key}' already has a value (${value})`,
+      conflict: (key, value) =>
+        `--overwrite is false but found the following declared annotation(s): '${key}' already has a value (${value})`,
       word: () => 'annotated',
       announceMissing: false,
     }),

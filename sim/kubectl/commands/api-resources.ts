@@ -1,5 +1,5 @@
-import { apiVersionOf } from '#sim/apiserver/resources.ts';
 import type { ResourceInfo } from '#sim/apiserver/client.ts';
+import { apiVersionOf } from '#sim/apiserver/resources.ts';
 import type { KubectlCommand } from '#sim/kubectl/command.ts';
 import { flag } from '#sim/kubectl/common-flags.ts';
 import { layoutTable } from '#sim/kubectl/print/index.ts';

@@ -32,7 +32,13 @@ export const apply: KubectlCommand = {
   run: (context) => sendManifests(context, applyManifests, { serverSide: context.flags.isOn('server-side') }),
 };
 
-const VALIDATION: Readonly<Record<string, ManifestOptions['fieldValidation']>> = { strict: 'Strict', true: 'Strict', warn: 'Warn', ignore: 'Ignore', false: 'Ignore' };
+const VALIDATION: Readonly<Record<string, ManifestOptions['fieldValidation']>> = {
+  strict: 'Strict',
+  true: 'Strict',
+  warn: 'Warn',
+  ignore: 'Ignore',
+  false: 'Ignore',
+};
 
 /** Reads `-f` and hands the manifests on; prints what comes back. */
 export async function sendManifests(
@@ -50,7 +56,11 @@ export async function sendManifests(
   const dry = flags.text('dry-run');
   const validation = VALIDATION[flags.text('validate').toLowerCase()];
   const print = (objects: readonly SentObject[]): string => {
-    const result = printFormatted(choice.format, objects.map(({ info, object }) => ({ info, objects: [object] })), objects.length === 1);
+    const result = printFormatted(
+      choice.format,
+      objects.map(({ info, object }) => ({ info, objects: [object] })),
+      objects.length === 1,
+    );
     if (!result.ok) context.err(`error: ${result.error}\n`);
     return result.ok ? result.text : '';
   };

@@ -1,6 +1,16 @@
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import type { CommandContext } from '#sim/kubectl/command.ts';
-import { all, allNamespaces, dryRun, fieldManager, fieldSelector, fileFlags, flag, printFlags, selector } from '#sim/kubectl/common-flags.ts';
+import {
+  all,
+  allNamespaces,
+  dryRun,
+  fieldManager,
+  fieldSelector,
+  fileFlags,
+  flag,
+  printFlags,
+  selector,
+} from '#sim/kubectl/common-flags.ts';
 import { fetchObjects, flatten, namespaceOf } from '#sim/kubectl/fetch.ts';
 import type { FlagSpec } from '#sim/kubectl/flags.ts';
 import { dryRunSuffix } from '#sim/kubectl/messages.ts';
@@ -45,11 +55,15 @@ export async function changeMetadata(context: CommandContext, kind: MetadataKind
   const split = splitChanges(args);
   if (split === undefined) return context.fail(`all resources must be specified before ${kind.noun} changes: ${args.join(' ')}`);
   const hasFiles = flags.has('filename') || flags.has('kustomize');
-  if (split.objects.length === 0 && !hasFiles) return context.fail('one or more resources must be specified as <resource> <name> or <resource>/<name>');
+  if (split.objects.length === 0 && !hasFiles)
+    return context.fail('one or more resources must be specified as <resource> <name> or <resource>/<name>');
   if (split.changes.length === 0 && !flags.isOn('list')) return context.fail(`at least one ${kind.noun} update is required`);
   const changes = parseChanges(split.changes, kind.noun);
   if (!changes.ok) return context.fail(changes.error);
-  const wanted: readonly (readonly [string, string | undefined])[] = [...changes.set, ...changes.remove.map((key) => [key, undefined] as const)];
+  const wanted: readonly (readonly [string, string | undefined])[] = [
+    ...changes.set,
+    ...changes.remove.map((key) => [key, undefined] as const),
+  ];
   const refused = wanted.map(([key, value]) => kind.refuse(key, value)).find((error) => error !== undefined);
   if (refused !== undefined) return context.fail(refused);
   const selected = await selectedRequests(context, { args: split.objects });
@@ -59,7 +73,12 @@ export async function changeMetadata(context: CommandContext, kind: MetadataKind
   for (const { info, object } of flatten(groups)) {
     const present = object.metadata[kind.field] ?? {};
     if (flags.isOn('list')) {
-      context.out(Object.keys(present).sort().map((key) => `${key}=${present[key] ?? ''}\n`).join(''));
+      context.out(
+        Object.keys(present)
+          .sort()
+          .map((key) => `${key}=${present[key] ?? ''}\n`)
+          .join(''),
+      );
       if (wanted.length === 0) continue;
     }
     const taken = [...changes.set].find(([key, value]) => key in present && present[key] !== value);
@@ -74,7 +93,13 @@ export async function changeMetadata(context: CommandContext, kind: MetadataKind
     const result = context.client.patch(info, namespace, object.metadata.name, 'merge', patch, { dryRun: isDry });
     context.warn(result.warnings);
     if (!result.ok) problems.push(refusal(result.status));
-    else writeObject(context, choice.format, { info, object: result.value }, `${objectReference(info, object)} ${kind.word(object, result.value)}${dryRunSuffix(flags.text('dry-run'))}`);
+    else
+      writeObject(
+        context,
+        choice.format,
+        { info, object: result.value },
+        `${objectReference(info, object)} ${kind.word(object, result.value)}${dryRunSuffix(flags.text('dry-run'))}`,
+      );
   }
   return context.failWith(problems);
 }

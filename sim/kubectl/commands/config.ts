@@ -5,7 +5,13 @@ import { CONTEXT } from '#sim/kubectl/messages.ts';
 import { chooseOutput, printValue, writeResult } from '#sim/kubectl/output.ts';
 import { layoutTable } from '#sim/kubectl/print/index.ts';
 
-const command = (word: string, summary: string, usage: string, run: KubectlCommand['run'], flags: KubectlCommand['flags'] = []): KubectlCommand => ({
+const command = (
+  word: string,
+  summary: string,
+  usage: string,
+  run: KubectlCommand['run'],
+  flags: KubectlCommand['flags'] = [],
+): KubectlCommand => ({
   path: ['config', word],
   summary,
   usage,
@@ -16,11 +22,16 @@ const command = (word: string, summary: string, usage: string, run: KubectlComma
 /** `kubectl config …`: one context, whose namespace can be changed (rule KCT-26). */
 export const configCommands: readonly KubectlCommand[] = [
   command('current-context', 'Display the current-context', '', (context) => say(context, CONTEXT.name)),
-  command('get-contexts', 'Describe one or many contexts', '[(-o|--output=)name)]', getContexts, [flag('output', 'string', 'output format', { short: 'o', completes: ['name'] }), flag('no-headers', 'bool', 'leave the header out')]),
+  command('get-contexts', 'Describe one or many contexts', '[(-o|--output=)name)]', getContexts, [
+    flag('output', 'string', 'output format', { short: 'o', completes: ['name'] }),
+    flag('no-headers', 'bool', 'leave the header out'),
+  ]),
   command('get-clusters', 'Display clusters defined in the kubeconfig', '', (context) => say(context, `NAME\n${CONTEXT.cluster}`)),
   command('get-users', 'Display users defined in the kubeconfig', '', (context) => say(context, `NAME\n${CONTEXT.user}`)),
   command('use-context', 'Set the current-context in a kubeconfig file', 'CONTEXT_NAME', useContext),
-  command('set-context', 'Set a context entry in kubeconfig', '[NAME | --current] [--namespace=namespace]', setContext, [flag('current', 'bool', 'change the current context')]),
+  command('set-context', 'Set a context entry in kubeconfig', '[NAME | --current] [--namespace=namespace]', setContext, [
+    flag('current', 'bool', 'change the current context'),
+  ]),
   command('view', 'Display merged kubeconfig settings or a specified kubeconfig file', '[flags]', view, [
     ...printFlags,
     flag('minify', 'bool', 'only the current context'),
@@ -48,15 +59,22 @@ function getContexts(context: CommandContext): number {
 
 function useContext(context: CommandContext): number {
   const [name] = context.args;
-  if (name === undefined || context.args.length > 1) return context.failUsage(`Unexpected args: ${context.args.length === 0 ? '[]' : `[${context.args.join(' ')}]`}`);
-  return name === CONTEXT.name ? say(context, `Switched to context "${name}".`) : context.fail(`no context exists with the name: "${name}"`);
+  if (name === undefined || context.args.length > 1)
+    return context.failUsage(`Unexpected args: ${context.args.length === 0 ? '[]' : `[${context.args.join(' ')}]`}`);
+  return name === CONTEXT.name
+    ? say(context, `Switched to context "${name}".`)
+    : context.fail(`no context exists with the name: "${name}"`);
 }
 
 function setContext(context: CommandContext): number {
   const { args, flags, host } = context;
   const [name] = args;
   if (flags.isOn('current') ? name !== undefined : name === undefined) {
-    return context.failUsage(flags.isOn('current') ? 'you cannot specify both a context name and --current' : 'you must specify a non-empty context name or --current');
+    return context.failUsage(
+      flags.isOn('current')
+        ? 'you cannot specify both a context name and --current'
+        : 'you must specify a non-empty context name or --current',
+    );
   }
   if (name !== undefined && name !== CONTEXT.name) return say(context, `Context "${name}" created.`);
   if (flags.has('namespace')) host.setNamespace(flags.text('namespace') || 'default');

@@ -1,5 +1,5 @@
-import { resourceOfKind } from '#sim/apiserver/resources.ts';
 import type { KubeNode } from '#sim/api/core-v1/types.ts';
+import { resourceOfKind } from '#sim/apiserver/resources.ts';
 import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
 import { dryRun, flag, selector } from '#sim/kubectl/common-flags.ts';
 import { fetchObjects } from '#sim/kubectl/fetch.ts';
@@ -42,7 +42,9 @@ async function markAll(context: CommandContext, unschedulable: boolean): Promise
 }
 
 /** The nodes named or selected; an exit code when none are. */
-export async function nodesOf(context: CommandContext): Promise<{ readonly nodes: readonly KubeNode[]; readonly problems: readonly Problem[] } | number> {
+export async function nodesOf(
+  context: CommandContext,
+): Promise<{ readonly nodes: readonly KubeNode[]; readonly problems: readonly Problem[] } | number> {
   const { args, flags, command } = context;
   const labelSelector = flags.text('selector');
   if (args.length === 0 && labelSelector === '') return context.failUsage(`USAGE: ${command.path.join(' ')} NODE [flags]`);

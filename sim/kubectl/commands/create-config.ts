@@ -25,7 +25,12 @@ export const createConfigMap: KubectlCommand = {
     const data = await readData(context);
     if (!data.ok) return context.fail(data.error);
     const filled = Object.keys(data.value).length === 0 ? {} : { data: data.value };
-    return createObject(context, 'ConfigMap', { apiVersion: 'v1', ...filled, kind: 'ConfigMap', metadata: newMetadata(context, name) }, 'failed to create configmap: ');
+    return createObject(
+      context,
+      'ConfigMap',
+      { apiVersion: 'v1', ...filled, kind: 'ConfigMap', metadata: newMetadata(context, name) },
+      'failed to create configmap: ',
+    );
   },
 };
 
@@ -73,7 +78,10 @@ async function readData({ flags, host }: CommandContext): Promise<DataRead> {
     const path = source.slice(equals + 1);
     const baseName = path.split('/').at(-1) ?? path;
     const names = (await host.readFile(path)) === undefined ? await host.listDirectory(path) : undefined;
-    const files = names === undefined ? [{ key: equals < 0 ? baseName : source.slice(0, equals), path }] : names.map((name) => ({ key: name, path: `${path}/${name}` }));
+    const files =
+      names === undefined
+        ? [{ key: equals < 0 ? baseName : source.slice(0, equals), path }]
+        : names.map((name) => ({ key: name, path: `${path}/${name}` }));
     for (const file of files) {
       const text = await host.readFile(file.path);
       if (text === undefined && names === undefined) return { ok: false, error: `error reading ${path}: no such file or directory` };

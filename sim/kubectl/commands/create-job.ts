@@ -23,14 +23,21 @@ export const createJob: KubectlCommand = {
     const from = flags.text('from');
     if ((image === '') === (from === '')) return context.fail('either --image or --from must be specified');
     const command = dashAt < 0 ? [] : args.slice(dashAt);
-    if (from === '') return createObject(context, 'Job', jobOf(newMetadata(context, name), podTemplate(name, image, command, 'Never')), WRAPPING);
+    if (from === '')
+      return createObject(context, 'Job', jobOf(newMetadata(context, name), podTemplate(name, image, command, 'Never')), WRAPPING);
     if (command.length > 0) return context.fail('cannot specify --from and command');
     const source = await readSource(context, from);
     return typeof source === 'number' ? source : createObject(context, 'Job', copyOf(context, name, source), WRAPPING);
   },
 };
 
-const jobOf = (metadata: JsonObject, template: JsonObject): JsonObject => ({ apiVersion: 'batch/v1', kind: 'Job', metadata, spec: { template }, status: {} });
+const jobOf = (metadata: JsonObject, template: JsonObject): JsonObject => ({
+  apiVersion: 'batch/v1',
+  kind: 'Job',
+  metadata,
+  spec: { template },
+  status: {},
+});
 
 /** Pod template of `create job` and `create cronjob`: one container named like the object. */
 export function podTemplate(name: string, image: string, command: readonly string[], restartPolicy: string): JsonObject {

@@ -28,7 +28,12 @@ export const createServiceAccount: KubectlCommand = {
   run(context) {
     const name = nameArgument(context);
     if (typeof name === 'number') return name;
-    return createObject(context, 'ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: newMetadata(context, name) }, 'failed to create serviceaccount: ');
+    return createObject(
+      context,
+      'ServiceAccount',
+      { apiVersion: 'v1', kind: 'ServiceAccount', metadata: newMetadata(context, name) },
+      'failed to create serviceaccount: ',
+    );
   },
 };
 
@@ -49,7 +54,12 @@ export const createQuota: KubectlCommand = {
       ...(Object.keys(hard.value).length === 0 ? {} : { hard: hard.value }),
       ...(scopes === '' ? {} : { scopes: scopes.split(',') }),
     };
-    return createObject(context, 'ResourceQuota', { apiVersion: 'v1', kind: 'ResourceQuota', metadata: newMetadata(context, name), spec, status: {} }, 'failed to create quota: ');
+    return createObject(
+      context,
+      'ResourceQuota',
+      { apiVersion: 'v1', kind: 'ResourceQuota', metadata: newMetadata(context, name), spec, status: {} },
+      'failed to create quota: ',
+    );
   },
 };
 
@@ -64,7 +74,10 @@ export const createPriorityClass: KubectlCommand = {
     flag('value', 'int', 'the priority'),
     flag('global-default', 'bool', 'the priority of pods that name none'),
     flag('description', 'string', 'when to use it'),
-    flag('preemption-policy', 'string', 'whether it may push others out', { preset: 'PreemptLowerPriority', completes: ['PreemptLowerPriority', 'Never'] }),
+    flag('preemption-policy', 'string', 'whether it may push others out', {
+      preset: 'PreemptLowerPriority',
+      completes: ['PreemptLowerPriority', 'Never'],
+    }),
   ],
   run(context) {
     const name = nameArgument(context);

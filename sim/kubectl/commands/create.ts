@@ -1,5 +1,5 @@
-import type { JsonValue } from '#sim/api/meta-v1/types.ts';
 import { isObject } from '#sim/api/json-read.ts';
+import type { JsonValue } from '#sim/api/meta-v1/types.ts';
 import { parseYamlValue } from '#sim/api/yaml/index.ts';
 import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
 import { createFlags, fileFlags, flag, selector } from '#sim/kubectl/common-flags.ts';
@@ -14,7 +14,13 @@ export const create: KubectlCommand = {
   group: 'beginner',
   summary: 'Create a resource from a file or from stdin',
   usage: '-f FILENAME',
-  flags: [...createFlags, ...fileFlags, selector, flag('raw', 'string', 'API path to send the file to'), flag('edit', 'bool', 'edit the file first')],
+  flags: [
+    ...createFlags,
+    ...fileFlags,
+    selector,
+    flag('raw', 'string', 'API path to send the file to'),
+    flag('edit', 'bool', 'edit the file first'),
+  ],
   run(context) {
     const { flags } = context;
     if (flags.has('raw')) return createRaw(context, flags.text('raw'));
@@ -28,6 +34,11 @@ async function createRaw(context: CommandContext, path: string): Promise<number>
   if (!read.ok) return context.fail(read.error);
   const parsed = parseYamlValue(read.files[0]?.text ?? '');
   const body: JsonValue = parsed.ok ? parsed.value : null;
-  if (!isObject(body)) return context.refuse({ ok: false, warnings: [], status: { code: 400, reason: 'BadRequest', message: 'the object provided is unrecognized' } });
+  if (!isObject(body))
+    return context.refuse({
+      ok: false,
+      warnings: [],
+      status: { code: 400, reason: 'BadRequest', message: 'the object provided is unrecognized' },
+    });
   return postRaw(context, path, body);
 }

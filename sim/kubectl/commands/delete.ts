@@ -11,7 +11,11 @@ import { NO_LIMIT_MS, waitForChange } from '#sim/kubectl/waiting.ts';
 
 const FORCE_WARNING =
   'Immediate deletion does not wait for confirmation that the running resource has been terminated. The resource may continue to run on the cluster indefinitely.';
-const CASCADES: Readonly<Record<string, DeleteOptions['propagationPolicy']>> = { background: 'Background', foreground: 'Foreground', orphan: 'Orphan' };
+const CASCADES: Readonly<Record<string, DeleteOptions['propagationPolicy']>> = {
+  background: 'Background',
+  foreground: 'Foreground',
+  orphan: 'Orphan',
+};
 
 /** One object to delete, and then to wait for. */
 interface Doomed {
@@ -37,7 +41,11 @@ export const deleteCommand: KubectlCommand = {
     allNamespaces,
     all,
     dryRun,
-    flag('cascade', 'string', 'what happens to dependents', { preset: 'background', bare: 'background', completes: ['background', 'foreground', 'orphan'] }),
+    flag('cascade', 'string', 'what happens to dependents', {
+      preset: 'background',
+      bare: 'background',
+      completes: ['background', 'foreground', 'orphan'],
+    }),
     flag('grace-period', 'int', 'seconds that pods get to end; less than 0 leaves it to them', { preset: '-1' }),
     flag('force', 'bool', 'remove the object at once'),
     flag('now', 'bool', 'the same as --grace-period=1'),
@@ -80,7 +88,8 @@ function readSettings(context: CommandContext): Settings | number {
   const { flags } = context;
   const cascade = flags.text('cascade');
   const propagationPolicy = CASCADES[cascade === 'true' ? 'background' : cascade === 'false' ? 'orphan' : cascade];
-  if (propagationPolicy === undefined) return context.fail(`invalid cascade value (${cascade}). Must be "background", "foreground", or "orphan"`);
+  if (propagationPolicy === undefined)
+    return context.fail(`invalid cascade value (${cascade}). Must be "background", "foreground", or "orphan"`);
   const mode = flags.text('output');
   if (mode !== '' && mode !== 'name') return context.fail(`unexpected -o output mode: ${mode}. We only support '-o name'`);
   const isForced = flags.isOn('force');
@@ -92,7 +101,10 @@ function readSettings(context: CommandContext): Settings | number {
 }
 
 /** Named objects are deleted unseen; types with a selector are listed first. */
-async function namesOf(context: CommandContext, selected: Selected): Promise<{ readonly doomed: readonly Doomed[]; readonly problems: Problem[] }> {
+async function namesOf(
+  context: CommandContext,
+  selected: Selected,
+): Promise<{ readonly doomed: readonly Doomed[]; readonly problems: Problem[] }> {
   const named = selected.requests.filter(({ names }) => names.length > 0);
   const listed = selected.requests.filter(({ names }) => names.length === 0);
   const doomed = named.flatMap(({ info, names, namespace = context.namespace, fileName }) =>
@@ -100,7 +112,11 @@ async function namesOf(context: CommandContext, selected: Selected): Promise<{ r
   );
   if (listed.length === 0) return { doomed, problems: [] };
   const { groups, problems } = await fetchObjects(context, listed, selected.options);
-  const found = flatten(groups).map(({ info, object: { metadata } }) => ({ info, name: metadata.name, namespace: metadata.namespace ?? '' }));
+  const found = flatten(groups).map(({ info, object: { metadata } }) => ({
+    info,
+    name: metadata.name,
+    namespace: metadata.namespace ?? '',
+  }));
   return { doomed: [...doomed, ...found], problems: [...problems] };
 }
 
@@ -114,7 +130,8 @@ function deleteOne(context: CommandContext, one: Doomed, settings: Settings, pro
     const result = before.ok ? client.delete(info, namespace, name, options) : before;
     context.warn(result.warnings);
     if (!result.ok) {
-      const isIgnored = result.status.reason === 'NotFound' && (flags.isOn('ignore-not-found') || flags.text('selector') !== '' || flags.isOn('all'));
+      const isIgnored =
+        result.status.reason === 'NotFound' && (flags.isOn('ignore-not-found') || flags.text('selector') !== '' || flags.isOn('all'));
       if (!isIgnored) problems.push(refusal(result.status, fileName === undefined ? undefined : `error when deleting "${fileName}"`));
       return undefined;
     }
@@ -126,7 +143,11 @@ function deleteOne(context: CommandContext, one: Doomed, settings: Settings, pro
   return before.ok ? before.value.metadata.uid : undefined;
 }
 
-async function waitUntilGone({ client, flags, host }: CommandContext, waiting: readonly (Doomed & { readonly uid: string })[], problems: Problem[]): Promise<void> {
+async function waitUntilGone(
+  { client, flags, host }: CommandContext,
+  waiting: readonly (Doomed & { readonly uid: string })[],
+  problems: Problem[],
+): Promise<void> {
   const endAtMs = host.nowMs() + (flags.durationMs('timeout') > 0 ? flags.durationMs('timeout') : NO_LIMIT_MS);
   for (const { info, namespace, name, uid } of waiting) {
     const isGone = (): true | undefined => {

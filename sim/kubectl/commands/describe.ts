@@ -19,7 +19,13 @@ export const describe: KubectlCommand = {
   summary: 'Show details of a specific resource or group of resources',
   usage: '(-f FILENAME | TYPE [NAME_PREFIX | -l label] | TYPE/NAME)',
   completes: 'types and names',
-  flags: [...fileFlags, selector, allNamespaces, chunkSize, flag('show-events', 'bool', 'show the events of the object', { preset: 'true' })],
+  flags: [
+    ...fileFlags,
+    selector,
+    allNamespaces,
+    chunkSize,
+    flag('show-events', 'bool', 'show the events of the object', { preset: 'true' }),
+  ],
   async run(context) {
     const { args, flags, namespace, client } = context;
     const isAll = flags.isOn('all-namespaces');
@@ -49,7 +55,10 @@ export const describe: KubectlCommand = {
   },
 };
 
-function find(context: CommandContext, requests: readonly ResourceRequest[]): { readonly groups: readonly ObjectGroup[]; readonly problems: readonly Problem[] } {
+function find(
+  context: CommandContext,
+  requests: readonly ResourceRequest[],
+): { readonly groups: readonly ObjectGroup[]; readonly problems: readonly Problem[] } {
   const { client, flags } = context;
   const groups: ObjectGroup[] = [];
   const problems: Problem[] = [];
@@ -70,6 +79,8 @@ function find(context: CommandContext, requests: readonly ResourceRequest[]): { 
   return { groups, problems };
 }
 
+const isEvent = (object: KubeObject): object is KubeEvent => object.kind === 'Event';
+
 /** Reads what a description shows besides the object. */
 function detailsOf({ client, flags, host }: CommandContext, info: ResourceInfo, object: KubeObject): Parameters<typeof describeObject>[1] {
   const namespace = info.namespaced ? object.metadata.namespace : undefined;
@@ -77,6 +88,6 @@ function detailsOf({ client, flags, host }: CommandContext, info: ResourceInfo, 
     const result = client.list(resourceOfKind(kind), { namespace: info.kind === 'Namespace' ? object.metadata.name : namespace });
     return result.ok ? result.value : [];
   };
-  const events = flags.isOn('show-events') ? eventsOf(object, listAll('Event') as readonly KubeEvent[]) : undefined;
+  const events = flags.isOn('show-events') ? eventsOf(object, listAll('Event').filter(isEvent)) : undefined;
   return { nowMs: host.nowMs(), events, related: relatedKinds(object.kind).flatMap(listAll) };
 }

@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
 import { omit, readObject, withValue } from '#sim/api/json-read.ts';
+import type { JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
 import { printYaml } from '#sim/api/print/index.ts';
 import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
 import { fileFlags, flag, selector } from '#sim/kubectl/common-flags.ts';
@@ -16,7 +16,12 @@ export const diff: KubectlCommand = {
   group: 'advanced',
   summary: 'Diff the live version against a would-be applied version',
   usage: '-f FILENAME',
-  flags: [...fileFlags, selector, flag('server-side', 'bool', 'let the server merge'), flag('prune', 'bool', 'also show what would be deleted')],
+  flags: [
+    ...fileFlags,
+    selector,
+    flag('server-side', 'bool', 'let the server merge'),
+    flag('prune', 'bool', 'also show what would be deleted'),
+  ],
   async run(context) {
     const { flags, client, namespace, hasNamespaceFlag } = context;
     if (!flags.has('filename') && !flags.has('kustomize')) return context.fail(NO_FILE);

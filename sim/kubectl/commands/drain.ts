@@ -50,7 +50,12 @@ export const drain: KubectlCommand = {
         problems.push(...obstacles.map(problem));
         continue;
       }
-      problems.push(...(await evictAll(context, pods.filter((pod) => !isDaemon(pod)))));
+      problems.push(
+        ...(await evictAll(
+          context,
+          pods.filter((pod) => !isDaemon(pod)),
+        )),
+      );
       if (problems.length === 0) context.out(`node/${name} drained${dryRunSuffix(context.flags.text('dry-run'))}\n`);
     }
     if (pending.length > 0) context.err(`There are pending nodes to be drained:\n${pending.map((name) => ` ${name}\n`).join('')}`);
@@ -68,7 +73,8 @@ async function podsOn(context: CommandContext, node: string): Promise<readonly P
   return result.ok ? result.value.filter(isPod) : [];
 }
 
-const isDaemon = (pod: Pod): boolean => pod.metadata.ownerReferences?.some((owner) => owner.kind === 'DaemonSet' && owner.controller === true) ?? false;
+const isDaemon = (pod: Pod): boolean =>
+  pod.metadata.ownerReferences?.some((owner) => owner.kind === 'DaemonSet' && owner.controller === true) ?? false;
 const isManaged = (pod: Pod): boolean => pod.metadata.ownerReferences?.some((owner) => owner.controller === true) ?? false;
 const isFinished = (pod: Pod): boolean => pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
 const hasLocalData = (pod: Pod): boolean => pod.spec.volumes?.some((volume) => volume.emptyDir !== undefined) ?? false;
@@ -76,7 +82,10 @@ const hasLocalData = (pod: Pod): boolean => pod.spec.volumes?.some((volume) => v
 function obstaclesOf({ flags }: CommandContext, pods: readonly Pod[]): readonly string[] {
   const names = (some: readonly Pod[]): string => some.map((pod) => `${pod.metadata.namespace ?? ''}/${pod.metadata.name}`).join(', ');
   const daemons = flags.isOn('ignore-daemonsets') ? [] : pods.filter(isDaemon);
-  const local = flags.isOn('delete-emptydir-data') || flags.isOn('delete-local-data') ? [] : pods.filter((pod) => hasLocalData(pod) && !isFinished(pod) && !isDaemon(pod));
+  const local =
+    flags.isOn('delete-emptydir-data') || flags.isOn('delete-local-data')
+      ? []
+      : pods.filter((pod) => hasLocalData(pod) && !isFinished(pod) && !isDaemon(pod));
   const unmanaged = flags.isOn('force') ? [] : pods.filter((pod) => !isManaged(pod) && !isFinished(pod));
   return [
     ...(unmanaged.length > 0 ? [`cannot delete Pods that declare no controller (use --force to override): ${names(unmanaged)}`] : []),
@@ -92,7 +101,8 @@ async function evictAll(context: CommandContext, pods: readonly Pod[]): Promise<
   const limitMs = flags.durationMs('timeout');
   const endAtMs = host.nowMs() + (limitMs > 0 ? limitMs : NO_LIMIT_MS);
   if (flags.text('dry-run') !== 'none') {
-    for (const { metadata } of pods) context.out(`evicting pod ${metadata.namespace ?? ''}/${metadata.name}${dryRunSuffix(flags.text('dry-run'))}\n`);
+    for (const { metadata } of pods)
+      context.out(`evicting pod ${metadata.namespace ?? ''}/${metadata.name}${dryRunSuffix(flags.text('dry-run'))}\n`);
     return [];
   }
   for (const { metadata } of pods) context.out(`evicting pod ${metadata.namespace ?? ''}/${metadata.name}\n`);

@@ -95,7 +95,9 @@ function cancelled(context: CommandContext, message: string): number {
 }
 
 function giveUp(context: CommandContext, refused: string, fileName: string): number {
-  context.err(`error: ${refused}\nA copy of your changes has been stored to "/tmp/${fileName}"\nerror: Edit cancelled, no valid changes were saved.\n`);
+  context.err(
+    `error: ${refused}\nA copy of your changes has been stored to "/tmp/${fileName}"\nerror: Edit cancelled, no valid changes were saved.\n`,
+  );
   return 1;
 }
 
@@ -104,4 +106,3 @@ const withoutComments = (text: string): string =>
     .split('\n')
     .filter((line) => !line.startsWith('#'))
     .join('\n');
-

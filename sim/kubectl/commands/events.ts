@@ -28,7 +28,8 @@ export const events: KubectlCommand = {
     const choice = await chooseOutput(context);
     if (!choice.ok) return context.fail(choice.error);
     const types = flags.list('types');
-    if (types.some((type) => !['normal', 'warning'].includes(type.toLowerCase()))) return context.fail('valid --types are Normal or Warning');
+    if (types.some((type) => !['normal', 'warning'].includes(type.toLowerCase())))
+      return context.fail('valid --types are Normal or Warning');
     const filter = eventFilter(context);
     if (typeof filter === 'number') return filter;
     const info = resourceOfKind('Event');
@@ -37,7 +38,12 @@ export const events: KubectlCommand = {
     try {
       const { groups, problems } = await fetchObjects(context, [{ info, names: [] }], { allNamespaces: allNs });
       if (problems.length > 0) return context.failWith(problems);
-      const found = sortEventsByLastSeen((groups.flatMap((group) => group.objects) as readonly KubeEvent[]).filter(filter));
+      const found = sortEventsByLastSeen(
+        groups
+          .flatMap((group) => group.objects)
+          .filter(isEvent)
+          .filter(filter),
+      );
       const options = { allNamespaces: allNs, noHeaders: flags.isOn('no-headers') };
       if (watch === undefined) {
         if (found.length === 0) {
@@ -53,14 +59,16 @@ export const events: KubectlCommand = {
       for (;;) {
         context.flush();
         const notices = await host.nextChanges(watch, NO_LIMIT_MS);
-        const news = notices.filter(({ type }) => type !== 'DELETED').map(({ object }) => object as KubeEvent);
-        context.out(table.rows(news.filter(filter), host.nowMs()));
+        const news = notices.filter(({ type }) => type !== 'DELETED').map(({ object }) => object);
+        context.out(table.rows(news.filter(isEvent).filter(filter), host.nowMs()));
       }
     } finally {
       watch?.close();
     }
   },
 };
+
+const isEvent = (object: { readonly kind: string }): object is KubeEvent => object.kind === 'Event';
 
 function eventFilter(context: CommandContext): ((event: KubeEvent) => boolean) | number {
   const { flags, client } = context;

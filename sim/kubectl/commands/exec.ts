@@ -1,5 +1,5 @@
-import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
+import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
 import { flag } from '#sim/kubectl/common-flags.ts';
 import { namespaceOf } from '#sim/kubectl/fetch.ts';
 import { resolveArguments } from '#sim/kubectl/resolve.ts';
@@ -24,13 +24,17 @@ export const exec: KubectlCommand = {
     const [target] = args;
     if (target === undefined || dashAt === 0) return context.fail('pod, type/name or --filename must be specified');
     const argv = dashAt < 0 ? [] : args.slice(dashAt);
-    if (dashAt < 0 && args.length > 1) return context.fail("exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead\nSee 'kubectl exec -h' for help and examples");
+    if (dashAt < 0 && args.length > 1)
+      return context.fail(
+        "exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead\nSee 'kubectl exec -h' for help and examples",
+      );
     if (argv.length === 0) return context.fail('you must specify at least one command for the container');
     const pod = await podOf(context, target);
     if (typeof pod === 'number') return pod;
     const { name, namespace = '' } = pod.metadata;
     const { phase } = pod.status;
-    if (phase === 'Succeeded' || phase === 'Failed') return context.fail(`cannot exec into a container in a completed pod; current phase is ${phase}`);
+    if (phase === 'Succeeded' || phase === 'Failed')
+      return context.fail(`cannot exec into a container in a completed pod; current phase is ${phase}`);
     const container = flags.text('container') || defaultContainer(context, pod);
     const names = [...(pod.spec.initContainers ?? []), ...pod.spec.containers].map((one) => one.name);
     if (!names.includes(container)) return context.fail(`container ${container} not found in pod ${name}`);
@@ -71,8 +75,11 @@ export const attach: KubectlCommand = {
     const pod = await podOf(context, target);
     if (typeof pod === 'number') return pod;
     const { phase } = pod.status;
-    if (phase === 'Succeeded' || phase === 'Failed') return context.fail(`cannot attach a container in a completed pod; current phase is ${phase}`);
-    return context.fail('Unable to use a TTY - input is not a terminal or the right kind of file; this cluster is simulated, use kubectl logs -f');
+    if (phase === 'Succeeded' || phase === 'Failed')
+      return context.fail(`cannot attach a container in a completed pod; current phase is ${phase}`);
+    return context.fail(
+      'Unable to use a TTY - input is not a terminal or the right kind of file; this cluster is simulated, use kubectl logs -f',
+    );
   },
 };
 
@@ -86,7 +93,8 @@ export const portForward: KubectlCommand = {
   flags: [podTimeout, flag('address', 'strings', 'addresses to listen on')],
   async run(context) {
     const [target] = context.args;
-    if (target === undefined || context.args.length < 2) return context.failUsage('TYPE/NAME and list of ports are required for port-forward');
+    if (target === undefined || context.args.length < 2)
+      return context.failUsage('TYPE/NAME and list of ports are required for port-forward');
     const pod = await podOf(context, target);
     if (typeof pod === 'number') return pod;
     const { phase } = pod.status;
@@ -101,7 +109,11 @@ export const cp: KubectlCommand = {
   group: 'troubleshooting',
   summary: 'Copy files and directories to and from containers',
   usage: '<file-spec-src> <file-spec-dest>',
-  flags: [containerFlag, flag('no-preserve', 'bool', 'do not keep owner and rights'), flag('retries', 'int', 'how often to try again', { preset: '0' })],
+  flags: [
+    containerFlag,
+    flag('no-preserve', 'bool', 'do not keep owner and rights'),
+    flag('retries', 'int', 'how often to try again', { preset: '0' }),
+  ],
   async run(context) {
     const [source, target] = context.args;
     if (source === undefined || target === undefined) return context.fail('source and destination are required');

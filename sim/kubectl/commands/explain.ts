@@ -1,5 +1,5 @@
+import { type FieldSchema, type FieldType, fieldAt, type StructSchema, structIn, structOf } from '#sim/api/schema/index.ts';
 import type { ResourceInfo } from '#sim/apiserver/client.ts';
-import { type FieldSchema, fieldAt, type FieldType, structIn, structOf, type StructSchema } from '#sim/api/schema/index.ts';
 import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
 import { flag } from '#sim/kubectl/common-flags.ts';
 import { typeNeeded } from '#sim/kubectl/messages.ts';
@@ -25,7 +25,8 @@ export const explain: KubectlCommand = {
     const { args, client, flags } = context;
     const [target] = args;
     if (target === undefined) return context.fail(typeNeeded('explain'));
-    if (args.length > 1) return context.fail("We accept only this format: explain RESOURCE\nSee 'kubectl explain -h' for help and examples");
+    if (args.length > 1)
+      return context.fail("We accept only this format: explain RESOURCE\nSee 'kubectl explain -h' for help and examples");
     await context.request();
     const { info, fields } = splitTarget(target, client.resources);
     if (info === undefined) {
@@ -39,13 +40,18 @@ export const explain: KubectlCommand = {
     const field = fieldAt(info.kind, fields.join('.'));
     if (missing >= 0 || field === undefined) return context.fail(`field "${fields[missing] ?? ''}" does not exist`);
     const enumeration = valuesOf(field.type);
-    context.out(`FIELD: ${field.name} <${typeName(field.type)}>${field.isRequired ? ' -required-' : ''}\n${enumeration.length === 0 ? '\n' : `ENUM:\n${enumeration.map((value) => `    ${value}\n`).join('')}`}\n`);
+    context.out(
+      `FIELD: ${field.name} <${typeName(field.type)}>${field.isRequired ? ' -required-' : ''}\n${enumeration.length === 0 ? '\n' : `ENUM:\n${enumeration.map((value) => `    ${value}\n`).join('')}`}\n`,
+    );
     return describeStruct(context, structIn(field.type), flags.isOn('recursive'));
   },
 };
 
 /** `jobs.spec.template`, `jobs.batch.spec`: the type is the longest part that names one. */
-function splitTarget(target: string, resources: readonly ResourceInfo[]): { readonly info: ResourceInfo | undefined; readonly fields: readonly string[] } {
+function splitTarget(
+  target: string,
+  resources: readonly ResourceInfo[],
+): { readonly info: ResourceInfo | undefined; readonly fields: readonly string[] } {
   const words = target.replace(/\.$/, '').split('.');
   for (let cut = words.length; cut > 0; cut--) {
     const info = findResource(words.slice(0, cut).join('.'), resources);
@@ -61,7 +67,8 @@ function describeStruct(context: CommandContext, struct: StructSchema | undefine
     return 0;
   }
   context.out('FIELDS:\n');
-  for (const field of struct.fields.values()) context.out(isRecursive ? fieldTree(field, 1, []) : `${fieldLines(field, 1)}    <no description>\n\n`);
+  for (const field of struct.fields.values())
+    context.out(isRecursive ? fieldTree(field, 1, []) : `${fieldLines(field, 1)}    <no description>\n\n`);
   if (isRecursive) context.out('\n');
   return 0;
 }

@@ -1,5 +1,5 @@
-import { matchesFieldSelector, parseFieldSelector, parseLabelSelector } from '#sim/api/selector.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
+import { matchesFieldSelector, parseFieldSelector, parseLabelSelector } from '#sim/api/selector.ts';
 import type { WatchNotice } from '#sim/apiserver/client.ts';
 import type { CommandContext } from '#sim/kubectl/command.ts';
 import { fetchObjects } from '#sim/kubectl/fetch.ts';

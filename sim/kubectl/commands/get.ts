@@ -1,6 +1,6 @@
-import type { KubectlCommand, CommandContext } from '#sim/kubectl/command.ts';
+import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
 import { all, allNamespaces, chunkSize, fieldSelector, fileFlags, flag, printFlags, selector } from '#sim/kubectl/common-flags.ts';
-import { type Fetched, fetchObjects, type FetchOptions } from '#sim/kubectl/fetch.ts';
+import { type Fetched, type FetchOptions, fetchObjects } from '#sim/kubectl/fetch.ts';
 import { readTargets } from '#sim/kubectl/manifest-targets.ts';
 import { FILES_AND_ARGUMENTS, NAME_AND_SELECTOR, noResources, typeNeeded } from '#sim/kubectl/messages.ts';
 import { chooseOutput, type OutputFormat, printFormatted, writeResult } from '#sim/kubectl/output.ts';
@@ -40,7 +40,10 @@ export const get: KubectlCommand = {
   ],
   async run(context) {
     const { args, flags, namespace } = context;
-    if (flags.has('raw')) return args.length > 0 ? context.failUsage('arguments may not be passed when --raw is specified') : getRaw(context, flags.text('raw'));
+    if (flags.has('raw'))
+      return args.length > 0
+        ? context.failUsage('arguments may not be passed when --raw is specified')
+        : getRaw(context, flags.text('raw'));
     const choice = await chooseOutput(context, true);
     if (!choice.ok) return context.fail(choice.error);
     const targets = await requestsOf(context);
@@ -93,7 +96,8 @@ async function requestsOf(context: CommandContext): Promise<Targets | number> {
   }
   context.warn(resolved.warnings);
   if (resolved.hasNames && (hasSelector || flags.isOn('all'))) return context.fail(NAME_AND_SELECTOR);
-  if (resolved.hasNames && flags.isOn('all-namespaces')) return context.fail('a resource cannot be retrieved by name across all namespaces');
+  if (resolved.hasNames && flags.isOn('all-namespaces'))
+    return context.fail('a resource cannot be retrieved by name across all namespaces');
   return resolved;
 }
 

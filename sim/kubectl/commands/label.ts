@@ -1,6 +1,6 @@
-import { labelKeyErrors, labelValueErrors } from '#sim/api/names.ts';
 import { goQuote } from '#sim/api/go-text.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
+import { labelKeyErrors, labelValueErrors } from '#sim/api/names.ts';
 import { compactJson } from '#sim/api/print/index.ts';
 import type { KubectlCommand } from '#sim/kubectl/command.ts';
 import { toJson } from '#sim/kubectl/print/index.ts';
@@ -34,7 +34,7 @@ function refuseLabel(key: string, value: string | undefined): string | undefined
 
 /** What kubectl calls the change; it goes by the length of the object, so a shorter one was "unlabeled". */
 function labelWord(before: KubeObject, after: KubeObject, overwrites: boolean): string {
-  const [was, is] = [before, after].map((object) => compactJson({ ...toJson(object).metadata as object, resourceVersion: '' }));
+  const [was, is] = [before, after].map((object) => compactJson({ ...(toJson(object).metadata as object), resourceVersion: '' }));
   if (was === is) return 'not labeled';
   return !overwrites && (is ?? '').length < (was ?? '').length ? 'unlabeled' : 'labeled';
 }

@@ -42,7 +42,10 @@ export async function podsToRead(context: CommandContext, target: string | undef
 export const isPod = (object: KubeObject): object is Pod => object.kind === 'Pod';
 
 /** Reads `POD` or `TYPE/NAME`; the object, or an exit code. */
-export async function findTarget(context: CommandContext, target: string): Promise<{ readonly info: ResourceInfo; readonly object: KubeObject } | number> {
+export async function findTarget(
+  context: CommandContext,
+  target: string,
+): Promise<{ readonly info: ResourceInfo; readonly object: KubeObject } | number> {
   const resolved = resolveArguments([target.includes('/') ? target : `pods/${target}`], context.client.resources);
   if (!resolved.ok) return context.fail(resolved.error);
   const [request] = resolved.requests;
@@ -56,7 +59,11 @@ export async function findTarget(context: CommandContext, target: string): Promi
 }
 
 /** The pods of a workload: the best one, or all with `--all-pods`; waits for a first one. */
-export async function podsOf(context: CommandContext, owner: KubeObject, mode: 'logs' | 'attach' = 'logs'): Promise<readonly Pod[] | number> {
+export async function podsOf(
+  context: CommandContext,
+  owner: KubeObject,
+  mode: 'logs' | 'attach' = 'logs',
+): Promise<readonly Pod[] | number> {
   const { flags, host } = context;
   const type = `*v1.${owner.kind}`;
   if (!OWNERS.includes(owner.kind)) {
@@ -70,7 +77,13 @@ export async function podsOf(context: CommandContext, owner: KubeObject, mode: '
     return pods.length > 0 ? pods : undefined;
   };
   await context.request();
-  const pods = await waitForChange(host, podInfo, context.namespace, host.nowMs() + (flags.durationMs('pod-running-timeout') || 20_000), owned);
+  const pods = await waitForChange(
+    host,
+    podInfo,
+    context.namespace,
+    host.nowMs() + (flags.durationMs('pod-running-timeout') || 20_000),
+    owned,
+  );
   if (pods === undefined) return context.fail(TIMED_OUT);
   if (flags.isOn('all-pods')) return pods;
   const [best] = [...pods].sort(byUsefulness);

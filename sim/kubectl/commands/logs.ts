@@ -1,11 +1,12 @@
-import type { KubectlCommand, CommandContext } from '#sim/kubectl/command.ts';
-import { flag, selector } from '#sim/kubectl/common-flags.ts';
 import type { LogOptions } from '#sim/apiserver/client.ts';
-import { type LogStream, podsToRead, streamsOf } from './logs-streams.ts';
+import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
+import { flag, selector } from '#sim/kubectl/common-flags.ts';
+import { refusal, renderProblems } from '#sim/kubectl/problem.ts';
 import { followStreams } from './logs-follow.ts';
-import { renderProblems, refusal } from '#sim/kubectl/problem.ts';
+import { type LogStream, podsToRead, streamsOf } from './logs-streams.ts';
 
-const EXPECTED = "expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required argument for the logs command";
+const EXPECTED =
+  "expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required argument for the logs command";
 
 /** `kubectl logs` of a pod, of the pods of a workload, or of selected pods (rules KCT-13, KCT-14). */
 export const logs: KubectlCommand = {
@@ -44,7 +45,8 @@ export const logs: KubectlCommand = {
     if (flags.number('tail') < -1) return context.fail('--tail must be greater than or equal to -1');
     if (flags.has('since') && flags.has('since-time')) return context.fail('at most one of `sinceTime` or `sinceSeconds` may be specified');
     const wanted = inline ?? container;
-    if (wanted !== '' && flags.isOn('all-containers')) return context.fail(`--all-containers=true should not be specified with container name ${wanted}`);
+    if (wanted !== '' && flags.isOn('all-containers'))
+      return context.fail(`--all-containers=true should not be specified with container name ${wanted}`);
     const pods = await podsToRead(context, args[0]);
     if (typeof pods === 'number') return pods;
     const streams = streamsOf(context, pods, wanted);
@@ -53,7 +55,9 @@ export const logs: KubectlCommand = {
     const limit = flags.number('max-log-requests');
     if (streams.length > limit) {
       const help = 'use --max-log-requests to increase the limit';
-      return context.fail(`you are attempting to follow ${streams.length} log streams, but maximum allowed concurrency is ${limit}, ${help}`);
+      return context.fail(
+        `you are attempting to follow ${streams.length} log streams, but maximum allowed concurrency is ${limit}, ${help}`,
+      );
     }
     return followStreams(context, streams, logOptions(context));
   },

@@ -29,5 +29,7 @@ export function parseChanges(words: readonly string[], what: string): Changes {
     else return { ok: false, error: `unknown ${what} spec: ${word}` };
   }
   const both = remove.find((key) => set.has(key));
-  return both === undefined ? { ok: true, set, remove } : { ok: false, error: `cannot modify and remove the same ${what === 'label' ? 'label' : 'annotation'}` };
+  return both === undefined
+    ? { ok: true, set, remove }
+    : { ok: false, error: `cannot modify and remove the same ${what === 'label' ? 'label' : 'annotation'}` };
 }

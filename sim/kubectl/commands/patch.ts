@@ -1,5 +1,5 @@
-import type { JsonValue, Status } from '#sim/api/meta-v1/types.ts';
 import { jsonEqual } from '#sim/api/json-read.ts';
+import type { JsonValue, Status } from '#sim/api/meta-v1/types.ts';
 import { parseYamlValue } from '#sim/api/yaml/index.ts';
 import type { PatchType } from '#sim/apiserver/client.ts';
 import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
@@ -79,7 +79,9 @@ async function patchText(context: CommandContext): Promise<string | number> {
   return hasText ? flags.text('patch') : context.fail('must specify --patch or --patch-file containing the contents of the patch');
 }
 
-type ReadPatch = { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly is: 'client' | 'server'; readonly error: string };
+type ReadPatch =
+  | { readonly ok: true; readonly value: JsonValue }
+  | { readonly ok: false; readonly is: 'client' | 'server'; readonly error: string };
 
 /** JSON goes to the server as it is, so its errors are the server's; YAML is turned into JSON here. */
 function readPatch(text: string, type: PatchType): ReadPatch {
@@ -87,14 +89,23 @@ function readPatch(text: string, type: PatchType): ReadPatch {
     const error = goJsonError(text);
     if (error !== undefined) return { ok: false, is: 'server', error };
     const value = JSON.parse(text) as JsonValue;
-    if (type === 'json') return { ok: false, is: 'server', error: 'error decoding patch: json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp' };
+    if (type === 'json')
+      return {
+        ok: false,
+        is: 'server',
+        error: 'error decoding patch: json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp',
+      };
     return { ok: true, value };
   }
   const parsed = parseYamlValue(text);
   if (!parsed.ok) return { ok: false, is: 'client', error: `unable to parse ${JSON.stringify(text)}: ${parsed.message}` };
   if (type === 'json' && !Array.isArray(parsed.value)) {
     const kind = typeof parsed.value === 'object' ? 'object' : typeof parsed.value;
-    return { ok: false, is: 'server', error: `error decoding patch: json: cannot unmarshal ${kind} into Go value of type []handlers.jsonPatchOp` };
+    return {
+      ok: false,
+      is: 'server',
+      error: `error decoding patch: json: cannot unmarshal ${kind} into Go value of type []handlers.jsonPatchOp`,
+    };
   }
   if (type !== 'json' && (typeof parsed.value !== 'object' || parsed.value === null || Array.isArray(parsed.value))) {
     const kind = Array.isArray(parsed.value) ? 'array' : typeof parsed.value;

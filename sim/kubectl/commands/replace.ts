@@ -1,6 +1,6 @@
-import { resourceOfKind } from '#sim/apiserver/resources.ts';
-import type { JsonObject } from '#sim/api/meta-v1/types.ts';
 import { omit, readStruct } from '#sim/api/json-read.ts';
+import type { JsonObject } from '#sim/api/meta-v1/types.ts';
+import { resourceOfKind } from '#sim/apiserver/resources.ts';
 import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
 import { createFlags, fileFlags, flag } from '#sim/kubectl/common-flags.ts';
 import { namespaceOf } from '#sim/kubectl/fetch.ts';
@@ -40,8 +40,20 @@ export const replace: KubectlCommand = {
       const result = send(context, manifest);
       context.warn(result.warnings);
       const { info, fileName } = manifest;
-      if (!result.ok) problems.push(refusal(result.status, result.status.reason === 'Invalid' && read.manifests.length === 1 ? undefined : `error when replacing "${fileName}"`));
-      else writeObject(context, choice.format, { info, object: result.value }, `${kindPrefix(info)}/${manifest.name} replaced${dryRunSuffix(flags.text('dry-run'))}`);
+      if (!result.ok)
+        problems.push(
+          refusal(
+            result.status,
+            result.status.reason === 'Invalid' && read.manifests.length === 1 ? undefined : `error when replacing "${fileName}"`,
+          ),
+        );
+      else
+        writeObject(
+          context,
+          choice.format,
+          { info, object: result.value },
+          `${kindPrefix(info)}/${manifest.name} replaced${dryRunSuffix(flags.text('dry-run'))}`,
+        );
     }
     return context.failWith(problems);
   },
@@ -52,10 +64,15 @@ const placeOf = ({ namespace }: CommandContext, manifest: Manifest): string => n
 function send(context: CommandContext, manifest: Manifest): ReturnType<CommandContext['client']['update']> {
   const { info, name } = manifest;
   const namespace = placeOf(context, manifest);
-  const metadata: JsonObject = { ...omit(readStruct(manifest.object, 'metadata'), 'namespace'), ...(namespace === '' ? {} : { namespace }) };
+  const metadata: JsonObject = {
+    ...omit(readStruct(manifest.object, 'metadata'), 'namespace'),
+    ...(namespace === '' ? {} : { namespace }),
+  };
   const body = { ...manifest.object, metadata };
   const options = { fieldValidation: 'Strict', dryRun: context.flags.text('dry-run') !== 'none' } as const;
-  return context.flags.isOn('force') ? context.client.create(info, namespace, body, options) : context.client.update(info, namespace, name, body, options);
+  return context.flags.isOn('force')
+    ? context.client.create(info, namespace, body, options)
+    : context.client.update(info, namespace, name, body, options);
 }
 
 async function deleteFirst(context: CommandContext, manifest: Manifest): Promise<void> {

@@ -21,7 +21,10 @@ export const rolloutRestart = changing('restart', 'Restart a resource', 'restart
   if (deployment.spec.paused) return { ok: false, why: "can't restart paused deployment (run rollout resume first)" };
   const now = formatTime(nowMs);
   if (deployment.spec.template.metadata?.annotations?.[RESTARTED_AT] === now) {
-    return { ok: false, why: 'if restart has already been triggered within the past second, please wait before attempting to trigger another' };
+    return {
+      ok: false,
+      why: 'if restart has already been triggered within the past second, please wait before attempting to trigger another',
+    };
   }
   return { ok: true, patch: { spec: { template: { metadata: { annotations: { [RESTARTED_AT]: now } } } } } };
 });
@@ -36,7 +39,13 @@ export const rolloutResume = changing('resume', 'Resume a paused resource', 'res
   deployment.spec.paused ? { ok: true, patch: { spec: { paused: null } } } : { ok: false, why: 'is not paused' },
 );
 
-function changing(word: string, summary: string, done: string, gerund: string, change: (deployment: Deployment, nowMs: number) => Change): KubectlCommand {
+function changing(
+  word: string,
+  summary: string,
+  done: string,
+  gerund: string,
+  change: (deployment: Deployment, nowMs: number) => Change,
+): KubectlCommand {
   return {
     path: ['rollout', word],
     summary,
@@ -47,7 +56,12 @@ function changing(word: string, summary: string, done: string, gerund: string, c
   };
 }
 
-async function changeAll(context: CommandContext, done: string, gerund: string, change: (deployment: Deployment, nowMs: number) => Change): Promise<number> {
+async function changeAll(
+  context: CommandContext,
+  done: string,
+  gerund: string,
+  change: (deployment: Deployment, nowMs: number) => Change,
+): Promise<number> {
   const { client, host } = context;
   const choice = await chooseOutput(context);
   if (!choice.ok) return context.fail(choice.error);
@@ -64,7 +78,9 @@ async function changeAll(context: CommandContext, done: string, gerund: string, 
     const planned = change(object, host.nowMs());
     if (!planned.ok) {
       const isRepeated = planned.why.startsWith('if ');
-      problems.push(problem(isRepeated ? `failed to create patch for ${name}: ${planned.why}` : `${qualifiedResource(info)} "${name}" ${planned.why}`));
+      problems.push(
+        problem(isRepeated ? `failed to create patch for ${name}: ${planned.why}` : `${qualifiedResource(info)} "${name}" ${planned.why}`),
+      );
       continue;
     }
     const result = client.patch(info, namespace, name, 'strategic', planned.patch);

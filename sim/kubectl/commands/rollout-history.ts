@@ -31,7 +31,8 @@ export const rolloutHistory: KubectlCommand = {
     if (typeof selected === 'number') return selected;
     const { groups, problems } = await fetchObjects(context, selected.requests, selected.options);
     for (const { info, object } of flatten(groups)) {
-      if (!isDeployment(object)) return context.fail(`no history viewer has been implemented for "${info.kind}${info.group === '' ? '' : `.${info.group}`}"`);
+      if (!isDeployment(object))
+        return context.fail(`no history viewer has been implemented for "${info.kind}${info.group === '' ? '' : `.${info.group}`}"`);
       const revisions = revisionsOf(context, object);
       const wanted = context.flags.number('revision');
       if (wanted > 0) {
@@ -42,7 +43,9 @@ export const rolloutHistory: KubectlCommand = {
         context.out(`${objectReference(info, object)} with revision #${wanted}\n${writer.text()}\n`);
         continue;
       }
-      const rows = revisions.map(({ number, replicaSet }) => `${padTo(String(number), 10)}${replicaSet.metadata.annotations?.[CHANGE_CAUSE] || '<none>'}\n`);
+      const rows = revisions.map(
+        ({ number, replicaSet }) => `${padTo(String(number), 10)}${replicaSet.metadata.annotations?.[CHANGE_CAUSE] || '<none>'}\n`,
+      );
       context.out(`${objectReference(info, object)} \nREVISION  CHANGE-CAUSE\n${rows.join('')}\n`);
     }
     return context.failWith(problems);
@@ -59,4 +62,5 @@ export function revisionsOf(context: CommandContext, deployment: Deployment): re
 }
 
 const isReplicaSet = (object: { readonly kind: string }): object is ReplicaSet => object.kind === 'ReplicaSet';
-const isOwnedBy = ({ metadata }: ReplicaSet, owner: Deployment): boolean => metadata.ownerReferences?.some(({ uid }) => uid === owner.metadata.uid) ?? false;
+const isOwnedBy = ({ metadata }: ReplicaSet, owner: Deployment): boolean =>
+  metadata.ownerReferences?.some(({ uid }) => uid === owner.metadata.uid) ?? false;

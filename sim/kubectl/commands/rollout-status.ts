@@ -28,11 +28,16 @@ export const rolloutStatus: KubectlCommand = {
     const limitMs = flags.durationMs('timeout');
     const endAtMs = host.nowMs() + (limitMs > 0 ? limitMs : NO_LIMIT_MS);
     for (const { info, object } of flatten(groups)) {
-      if (!isDeployment(object)) return context.fail(`no status viewer has been implemented for ${info.kind}${info.group === '' ? '' : `.${info.group}`}`);
+      if (!isDeployment(object))
+        return context.fail(`no status viewer has been implemented for ${info.kind}${info.group === '' ? '' : `.${info.group}`}`);
       const { uid, namespace } = object.metadata;
       let isFirst = true;
       const outcome = await waitForChange(host, info, namespace, endAtMs, (notices) => {
-        const versions = isFirst ? [object] : notices.filter(({ object: other }) => other.metadata.uid === uid).map((notice) => (notice.type === 'DELETED' ? undefined : notice.object));
+        const versions = isFirst
+          ? [object]
+          : notices
+              .filter(({ object: other }) => other.metadata.uid === uid)
+              .map((notice) => (notice.type === 'DELETED' ? undefined : notice.object));
         isFirst = false;
         for (const version of versions) {
           if (version === undefined) return 'object has been deleted';
@@ -66,10 +71,14 @@ function reportOf({ metadata, spec, status }: Deployment): RolloutReport {
   if ((metadata.generation ?? 0) > observedGeneration) return going('spec update to be observed...');
   const name = `"${metadata.name}"`;
   const progressing = status.conditions?.find((one) => one.type === 'Progressing');
-  if (progressing?.reason === 'ProgressDeadlineExceeded') return { text: '', isOver: true, error: `deployment ${name} exceeded its progress deadline` };
+  if (progressing?.reason === 'ProgressDeadlineExceeded')
+    return { text: '', isOver: true, error: `deployment ${name} exceeded its progress deadline` };
   const wanted = spec.replicas ?? 1;
-  if (updatedReplicas < wanted) return going(`${name} rollout to finish: ${updatedReplicas} out of ${wanted} new replicas have been updated...`);
-  if (replicas > updatedReplicas) return going(`${name} rollout to finish: ${replicas - updatedReplicas} old replicas are pending termination...`);
-  if (availableReplicas < updatedReplicas) return going(`${name} rollout to finish: ${availableReplicas} of ${updatedReplicas} updated replicas are available...`);
+  if (updatedReplicas < wanted)
+    return going(`${name} rollout to finish: ${updatedReplicas} out of ${wanted} new replicas have been updated...`);
+  if (replicas > updatedReplicas)
+    return going(`${name} rollout to finish: ${replicas - updatedReplicas} old replicas are pending termination...`);
+  if (availableReplicas < updatedReplicas)
+    return going(`${name} rollout to finish: ${availableReplicas} of ${updatedReplicas} updated replicas are available...`);
   return { text: `deployment ${name} successfully rolled out\n`, isOver: true };
 }

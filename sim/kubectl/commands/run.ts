@@ -8,7 +8,8 @@ export const run: KubectlCommand = {
   path: ['run'],
   group: 'beginner',
   summary: 'Run a particular image on the cluster',
-  usage: 'NAME --image=image [--env="key=value"] [--port=port] [--dry-run=server|client] [--overrides=inline-json] [--command] -- [COMMAND] [args...]',
+  usage:
+    'NAME --image=image [--env="key=value"] [--port=port] [--dry-run=server|client] [--overrides=inline-json] [--command] -- [COMMAND] [args...]',
   flags: [
     ...createFlags,
     flag('image', 'string', 'image of the container'),
@@ -35,7 +36,8 @@ export const run: KubectlCommand = {
     if (name === undefined || context.dashAt === 0) return context.failUsage('NAME is required for run');
     const restart = flags.text('restart');
     if (!['Always', 'OnFailure', 'Never'].includes(restart)) return context.failUsage(`invalid restart policy: ${restart}`);
-    if (flags.isOn('rm') && !flags.isOn('attach') && !flags.isOn('stdin')) return context.fail('--rm should only be used for attached containers');
+    if (flags.isOn('rm') && !flags.isOn('attach') && !flags.isOn('stdin'))
+      return context.fail('--rm should only be used for attached containers');
     return createObject(context, 'Pod', podOf(context, name, args.slice(1)));
   },
 };
@@ -60,7 +62,13 @@ function podOf(context: CommandContext, name: string, words: readonly string[]):
     ...(flags.isOn('tty') ? { tty: true } : {}),
   };
   const metadata = { ...newMetadata(context, name), labels, ...(Object.keys(annotations).length === 0 ? {} : { annotations }) };
-  return { apiVersion: 'v1', kind: 'Pod', metadata, spec: { containers: [container], dnsPolicy: 'ClusterFirst', restartPolicy: restart }, status: {} };
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata,
+    spec: { containers: [container], dnsPolicy: 'ClusterFirst', restartPolicy: restart },
+    status: {},
+  };
 }
 
 const pairsOf = (pairs: readonly string[]): Readonly<Record<string, string>> =>

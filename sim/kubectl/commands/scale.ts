@@ -58,7 +58,13 @@ export const scale: KubectlCommand = {
         return current.ok && readNumber(readObject(toJson(current.value), 'status'), 'replicas') === replicas ? true : undefined;
       };
       const isDone = waitMs <= 0 || (await waitForChange(host, info, namespace, host.nowMs() + waitMs, hasSize)) === true;
-      if (isDone) writeObject(context, choice.format, { info, object: result.value }, `${objectReference(info, object)} scaled${dryRunSuffix(flags.text('dry-run'))}`);
+      if (isDone)
+        writeObject(
+          context,
+          choice.format,
+          { info, object: result.value },
+          `${objectReference(info, object)} scaled${dryRunSuffix(flags.text('dry-run'))}`,
+        );
       else problems.push(problem(TIMED_OUT));
     }
     return context.failWith(problems);

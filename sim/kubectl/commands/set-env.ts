@@ -36,7 +36,11 @@ export const setEnv: KubectlCommand = {
     if (isEmpty && !flags.isOn('list')) return context.fail('at least one environment variable must be provided');
     return setContainers(context, split.objects, 'env', ({ containers, initContainers }, object) => {
       const chosen = [...containers, ...initContainers].filter((one) => isChosen(one, flags.text('containers')));
-      if (chosen.length === 0) return { ok: false, error: `${object.kind}/${object.metadata.name} does not have any containers matching "${flags.text('containers')}"` };
+      if (chosen.length === 0)
+        return {
+          ok: false,
+          error: `${object.kind}/${object.metadata.name} does not have any containers matching "${flags.text('containers')}"`,
+        };
       if (flags.isOn('list')) {
         context.out(listText(object, chosen));
         if (isEmpty) return { ok: true, containers, initContainers };
@@ -60,7 +64,11 @@ function withEnv(container: JsonObject, added: readonly JsonObject[], remove: re
 function listText(object: KubeObject, containers: readonly JsonObject[]): string {
   return containers
     .map((container) => {
-      const lines = readObjects(container, 'env').map((one) => (one['valueFrom'] === undefined ? `${readText(one, 'name')}=${readText(one, 'value')}\n` : `# ${readText(one, 'name')} from a reference\n`));
+      const lines = readObjects(container, 'env').map((one) =>
+        one['valueFrom'] === undefined
+          ? `${readText(one, 'name')}=${readText(one, 'value')}\n`
+          : `# ${readText(one, 'name')} from a reference\n`,
+      );
       return `# ${object.kind} ${object.metadata.name}, container ${readText(container, 'name')}\n${lines.join('')}`;
     })
     .join('');

@@ -21,7 +21,8 @@ export const setResources: KubectlCommand = {
     const { args, flags } = context;
     const limits = parseQuantities(flags.text('limits'));
     const requests = parseQuantities(flags.text('requests'));
-    if (flags.text('limits') === '' && flags.text('requests') === '') return context.fail('you must specify an update to requests or limits (in the form of --requests/--limits)');
+    if (flags.text('limits') === '' && flags.text('requests') === '')
+      return context.fail('you must specify an update to requests or limits (in the form of --requests/--limits)');
     if (!limits.ok) return context.fail(limits.error);
     if (!requests.ok) return context.fail(requests.error);
     const pattern = flags.text('containers');
@@ -35,7 +36,11 @@ export const setResources: KubectlCommand = {
 };
 
 /** An amount of 0 takes the entry away. */
-function withResources(container: JsonObject, limits: Readonly<Record<string, string>>, requests: Readonly<Record<string, string>>): JsonObject {
+function withResources(
+  container: JsonObject,
+  limits: Readonly<Record<string, string>>,
+  requests: Readonly<Record<string, string>>,
+): JsonObject {
   const before = readObject(container, 'resources') ?? {};
   const merged = (key: string, change: Readonly<Record<string, string>>): JsonObject | undefined => {
     const entries = Object.entries({ ...readObject(before, key), ...change }).filter(([, amount]) => amount !== '0');

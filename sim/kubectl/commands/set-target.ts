@@ -1,7 +1,6 @@
-import { readObject, readObjects, readText } from '#sim/api/json-read.ts';
+import { jsonEqual, readObject, readObjects, readText } from '#sim/api/json-read.ts';
 import type { JsonObject, JsonValue, KubeObject } from '#sim/api/meta-v1/types.ts';
 import type { ResourceInfo } from '#sim/apiserver/client.ts';
-import { jsonEqual } from '#sim/api/json-read.ts';
 import type { CommandContext } from '#sim/kubectl/command.ts';
 import { all, dryRun, fieldManager, fileFlags, flag, printFlags, selector } from '#sim/kubectl/common-flags.ts';
 import { fetchObjects, flatten, namespaceOf } from '#sim/kubectl/fetch.ts';
@@ -13,7 +12,15 @@ import { type Problem, problem, refusal } from '#sim/kubectl/problem.ts';
 import { selectedRequests } from '#sim/kubectl/selected.ts';
 
 /** Flags that the `set` commands share. */
-export const setFlags: readonly FlagSpec[] = [...printFlags, ...fileFlags, selector, all, dryRun, fieldManager, flag('local', 'bool', 'change the file, not the server')];
+export const setFlags: readonly FlagSpec[] = [
+  ...printFlags,
+  ...fileFlags,
+  selector,
+  all,
+  dryRun,
+  fieldManager,
+  flag('local', 'bool', 'change the file, not the server'),
+];
 
 const POD_SPEC: Readonly<Record<string, readonly string[]>> = {
   Pod: ['spec'],
@@ -64,10 +71,19 @@ export async function setContainers(
       problems.push(problem(after.error));
       continue;
     }
-    const changed = { ...differing('containers', before.containers, after.containers), ...differing('initContainers', before.initContainers, after.initContainers) };
+    const changed = {
+      ...differing('containers', before.containers, after.containers),
+      ...differing('initContainers', before.initContainers, after.initContainers),
+    };
     if (Object.keys(changed).length === 0) continue;
     const failure = send(context, info, object, path, changed, what);
-    if (failure.ok) writeObject(context, choice.format, { info, object: failure.object }, `${objectReference(info, object)} ${what} updated${dryRunSuffix(context.flags.text('dry-run'))}`);
+    if (failure.ok)
+      writeObject(
+        context,
+        choice.format,
+        { info, object: failure.object },
+        `${objectReference(info, object)} ${what} updated${dryRunSuffix(context.flags.text('dry-run'))}`,
+      );
     else problems.push(failure.problem);
   }
   return context.failWith(problems);
@@ -79,7 +95,14 @@ function differing(key: string, before: readonly JsonObject[], after: readonly J
 
 type Sent = { readonly ok: true; readonly object: KubeObject } | { readonly ok: false; readonly problem: Problem };
 
-function send({ client, flags }: CommandContext, info: ResourceInfo, object: KubeObject, path: readonly string[], changed: JsonObject, what: string): Sent {
+function send(
+  { client, flags }: CommandContext,
+  info: ResourceInfo,
+  object: KubeObject,
+  path: readonly string[],
+  changed: JsonObject,
+  what: string,
+): Sent {
   const body = path.reduceRight<JsonObject>((inner, key) => ({ [key]: inner }), changed);
   const namespace = namespaceOf(info, object.metadata.namespace ?? '');
   const result = client.patch(info, namespace, object.metadata.name, 'merge', body, { dryRun: flags.text('dry-run') !== 'none' });
@@ -92,6 +115,9 @@ function send({ client, flags }: CommandContext, info: ResourceInfo, object: Kub
 /** Whether a container is meant by `-c` (`*` and shell-like patterns allowed). */
 export function isChosen(container: JsonObject, pattern: string): boolean {
   if (pattern === '' || pattern === '*') return true;
-  const expression = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
+  const expression = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
   return new RegExp(`^${expression}$`).test(readText(container, 'name'));
 }

@@ -30,7 +30,8 @@ export const taint: KubectlCommand = {
     if (info === undefined) return context.fail(noSuchType(type));
     if (info.kind !== 'Node') return context.fail(`invalid resource type ${type}, only node types are supported`);
     if (words.length === 0) return context.fail('at least one taint update is required');
-    if (names.length === 0 && flags.text('selector') === '' && !flags.isOn('all')) return context.fail('at least one resource name must be specified since \'--all\' parameter is not set');
+    if (names.length === 0 && flags.text('selector') === '' && !flags.isOn('all'))
+      return context.fail("at least one resource name must be specified since '--all' parameter is not set");
     const changes = readTaints(words);
     if (!changes.ok) return context.fail(changes.error);
     const { groups, problems: missing } = await fetchObjects(context, [{ info, names }], { labelSelector: flags.text('selector') });
@@ -43,7 +44,9 @@ export const taint: KubectlCommand = {
         continue;
       }
       const body = { spec: { taints: next.taints.length === 0 ? null : next.taints.map((one) => ({ ...one })) } };
-      const result = client.patch(resourceOfKind('Node'), '', node.metadata.name, 'merge', body, { dryRun: flags.text('dry-run') !== 'none' });
+      const result = client.patch(resourceOfKind('Node'), '', node.metadata.name, 'merge', body, {
+        dryRun: flags.text('dry-run') !== 'none',
+      });
       if (!result.ok) problems.push(refusal(result.status));
       else context.out(`node/${node.metadata.name} ${changes.word}${dryRunSuffix(flags.text('dry-run'))}\n`);
     }
@@ -58,7 +61,12 @@ interface Removal {
 }
 
 type TaintChanges =
-  | { readonly ok: true; readonly set: readonly Taint[]; readonly remove: readonly Removal[]; readonly word: 'tainted' | 'untainted' | 'modified' }
+  | {
+      readonly ok: true;
+      readonly set: readonly Taint[];
+      readonly remove: readonly Removal[];
+      readonly word: 'tainted' | 'untainted' | 'modified';
+    }
   | { readonly ok: false; readonly error: string };
 
 function readTaints(words: readonly string[]): TaintChanges {
@@ -96,7 +104,11 @@ function changed(
   }
   const isRemoved = (one: Taint, { key, effect }: Removal): boolean => one.key === key && (effect === '' || effect === one.effect);
   const absent = remove.find((removal) => !present.some((one) => isRemoved(one, removal)));
-  if (absent !== undefined) return { ok: false, error: `taint "${absent.key}${absent.effect === '' ? '' : `:${absent.effect}`}" not found` };
-  const kept = present.filter((one) => !remove.some((removal) => isRemoved(one, removal)) && !taken.some((other) => other.key === one.key && other.effect === one.effect));
+  if (absent !== undefined)
+    return { ok: false, error: `taint "${absent.key}${absent.effect === '' ? '' : `:${absent.effect}`}" not found` };
+  const kept = present.filter(
+    (one) =>
+      !remove.some((removal) => isRemoved(one, removal)) && !taken.some((other) => other.key === one.key && other.effect === one.effect),
+  );
   return { ok: true, taints: [...set, ...kept] };
 }

@@ -2,7 +2,13 @@ import type { CommandGroup, KubectlCommand } from '#sim/kubectl/command.ts';
 import { all, allNamespaces, createFlags, fileFlags, flag, selector } from '#sim/kubectl/common-flags.ts';
 
 const METRICS = 'Metrics API not available';
-const topFlags = [selector, allNamespaces, flag('containers', 'bool', 'show containers'), flag('no-headers', 'bool', 'leave the header out'), flag('sort-by', 'string', 'cpu or memory', { completes: ['cpu', 'memory'] })];
+const topFlags = [
+  selector,
+  allNamespaces,
+  flag('containers', 'bool', 'show containers'),
+  flag('no-headers', 'bool', 'leave the header out'),
+  flag('sort-by', 'string', 'cpu or memory', { completes: ['cpu', 'memory'] }),
+];
 
 /** `kubectl top`: the cluster has no metrics server. */
 const top = (word: string): KubectlCommand => ({

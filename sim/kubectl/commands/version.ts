@@ -9,7 +9,10 @@ export const version: KubectlCommand = {
   group: 'other',
   summary: 'Print the client and server version information',
   usage: '[flags]',
-  flags: [flag('client', 'bool', 'only the version of kubectl'), flag('output', 'string', 'output format', { short: 'o', completes: ['json', 'yaml'] })],
+  flags: [
+    flag('client', 'bool', 'only the version of kubectl'),
+    flag('output', 'string', 'output format', { short: 'o', completes: ['json', 'yaml'] }),
+  ],
   async run(context) {
     const { flags, args } = context;
     if (args.length > 0) return context.fail(`extra arguments: [${args.join(' ')}]`);
@@ -18,7 +21,9 @@ export const version: KubectlCommand = {
     if (!['', 'json', 'yaml'].includes(format)) return context.fail("--output must be 'yaml' or 'json'");
     if (!isClientOnly) await context.request();
     if (format === '') {
-      context.out(`Client Version: ${CLIENT_VERSION}\nKustomize Version: ${KUSTOMIZE_VERSION}\n${isClientOnly ? '' : `Server Version: ${SERVER_VERSION}\n`}`);
+      context.out(
+        `Client Version: ${CLIENT_VERSION}\nKustomize Version: ${KUSTOMIZE_VERSION}\n${isClientOnly ? '' : `Server Version: ${SERVER_VERSION}\n`}`,
+      );
       return 0;
     }
     const body = {
@@ -40,7 +45,9 @@ export const clusterInfo: KubectlCommand = {
   flags: [],
   async run(context) {
     await context.request();
-    context.out(`Kubernetes control plane is running at ${CONTEXT.server}\n\nTo further debug and diagnose cluster problems, use 'kubectl cluster-info dump'.\n`);
+    context.out(
+      `Kubernetes control plane is running at ${CONTEXT.server}\n\nTo further debug and diagnose cluster problems, use 'kubectl cluster-info dump'.\n`,
+    );
     return 0;
   },
 };

@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue, KubeObject } from '#sim/api/meta-v1/types.ts';
 import { isObject, readObject, readObjects, readText } from '#sim/api/json-read.ts';
+import type { JsonObject, JsonValue, KubeObject } from '#sim/api/meta-v1/types.ts';
 import { findByPath, toJson } from '#sim/kubectl/print/index.ts';
 
 export type TestResult = { readonly ok: true; readonly isMet: boolean } | { readonly ok: false; readonly error: string };
@@ -30,7 +30,9 @@ function conditionTest(text: string): WaitCondition {
     is: 'state',
     test(object) {
       const conditions = readObjects(readObject(toJson(object), 'status'), 'conditions');
-      const isMet = conditions.some((one) => readText(one, 'type').toLowerCase() === name && readText(one, 'status').toLowerCase() === wanted && isFresh(object, one));
+      const isMet = conditions.some(
+        (one) => readText(one, 'type').toLowerCase() === name && readText(one, 'status').toLowerCase() === wanted && isFresh(object, one),
+      );
       return { ok: true, isMet };
     },
   };
@@ -49,7 +51,8 @@ function jsonPathTest(text: string): ParsedCondition {
   const path = rawPath.replace(/^'(.*)'$/, '$1');
   if (path === '') return { ok: false, error: 'jsonpath expression cannot be empty' };
   const value = equals < 0 ? undefined : text.slice(equals + 1).replace(/^['"]+|['"]+$/g, '');
-  if (value === '') return { ok: false, error: "jsonpath wait has to have a value after equal sign, like --for=jsonpath='{.status.readyReplicas}'=3" };
+  if (value === '')
+    return { ok: false, error: "jsonpath wait has to have a value after equal sign, like --for=jsonpath='{.status.readyReplicas}'=3" };
   const probe = findByPath(path, {});
   if (!probe.ok && probe.error.startsWith('unexpected path string')) return { ok: false, error: probe.error };
   return { ok: true, condition: { is: 'state', test: (object) => testPath(path, value, toJson(object)) } };

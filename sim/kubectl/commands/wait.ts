@@ -18,7 +18,8 @@ export const wait: KubectlCommand = {
   path: ['wait'],
   group: 'advanced',
   summary: 'Wait for a condition on one or many resources',
-  usage: '([-f FILENAME] | resource.group/resource.name | resource.group [(-l label | --all)]) [--for=create|delete|condition=name[=value]|jsonpath=expr[=value]]',
+  usage:
+    '([-f FILENAME] | resource.group/resource.name | resource.group [(-l label | --all)]) [--for=create|delete|condition=name[=value]|jsonpath=expr[=value]]',
   completes: 'types and names',
   flags: [
     ...printFlags,

@@ -96,7 +96,8 @@ export function* openInput(process: Process, path: string, message: (path: strin
   return undefined;
 }
 
-export const cannotOpen = (path: string, problem: string): string => (problem === 'Is a directory' ? 'read error: Is a directory' : `can't open '${path}': ${problem}`);
+export const cannotOpen = (path: string, problem: string): string =>
+  problem === 'Is a directory' ? 'read error: Is a directory' : `can't open '${path}': ${problem}`;
 export const pathProblem = (path: string, problem: string): string => `${path}: ${problem}`;
 
 export interface Input {
@@ -128,7 +129,20 @@ export function linesOf(text: string): string[] {
   return lines;
 }
 
-const UNITS: Readonly<Record<string, number>> = { '': 1, c: 1, w: 2, b: 512, k: 1024, K: 1024, kB: 1000, M: 1024 ** 2, MB: 1000 ** 2, G: 1024 ** 3, GB: 1000 ** 3, T: 1024 ** 4 };
+const UNITS: Readonly<Record<string, number>> = {
+  '': 1,
+  c: 1,
+  w: 2,
+  b: 512,
+  k: 1024,
+  K: 1024,
+  kB: 1000,
+  M: 1024 ** 2,
+  MB: 1000 ** 2,
+  G: 1024 ** 3,
+  GB: 1000 ** 3,
+  T: 1024 ** 4,
+};
 
 /** `10`, `4k`, `1M`; undefined when it is none. */
 export function parseSize(text: string): number | undefined {

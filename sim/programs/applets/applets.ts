@@ -1,5 +1,6 @@
 import type { Main } from '#sim/programs/kernel/types.ts';
 import { shellProgram } from '#sim/programs/shell/shell-program.ts';
+import { awkProgram } from './awk-applet.ts';
 import { basicApplets } from './basic-applets.ts';
 import { clockApplets } from './clock-applets.ts';
 import { digestApplets } from './digest-applets.ts';
@@ -12,7 +13,6 @@ import { processApplets } from './process-applets.ts';
 import { sedProgram } from './sed-applet.ts';
 import { streamApplets } from './stream-applets.ts';
 import { textApplets } from './text-applets.ts';
-import { awkProgram } from './awk-applet.ts';
 
 /** The programs of a busybox image. */
 export const busyboxPrograms: ReadonlyMap<string, Main> = new Map<string, Main>([

@@ -35,8 +35,7 @@ const printf: Main = function* (process) {
   return problems.length > 0 ? 1 : 0;
 };
 
-const test =
-  (closing: string | null): Main =>
+const test = (closing: string | null): Main =>
   function* (process) {
     const args = argumentsOf(process);
     if (closing !== null && args.at(-1) !== closing) return yield* refuse(process, `missing ${closing}`, 2);
@@ -101,9 +100,13 @@ const memoryKilobytes = 25_165_824;
 
 const free: Main = applet('bkmgh', function* (process, { flags }) {
   const divisor = flags.has('g') ? 1_048_576 : flags.has('m') ? 1024 : 1;
-  const row = (name: string, values: readonly number[]): string => `${name.padEnd(7)}${values.map((value) => String(Math.floor(value / divisor)).padStart(13)).join('')}\n`;
+  const row = (name: string, values: readonly number[]): string =>
+    `${name.padEnd(7)}${values.map((value) => String(Math.floor(value / divisor)).padStart(13)).join('')}\n`;
   const header = `${' '.repeat(14)}${['total', 'used', 'free', 'shared', 'buff/cache', 'available'].map((name) => name.padStart(name === 'total' ? 6 : 13)).join('')}\n`;
-  yield* print(process, header + row('Mem:', [memoryKilobytes, 2_097_152, 20_971_520, 4096, 2_097_152, 23_068_672]) + row('Swap:', [0, 0, 0]));
+  yield* print(
+    process,
+    header + row('Mem:', [memoryKilobytes, 2_097_152, 20_971_520, 4096, 2_097_152, 23_068_672]) + row('Swap:', [0, 0, 0]),
+  );
   return 0;
 });
 
@@ -129,7 +132,8 @@ const seq: Main = applet('ws:', function* (process, { flags, operands }) {
   if (operands.length === 0 || operands.length > 3) return yield* refuseUsage(process);
   const bad = operands.find((text) => text === '' || Number.isNaN(Number(text)));
   if (bad !== undefined) return yield* refuse(process, `invalid number '${bad}'`);
-  const [first = 1, step = 1, last = 0] = numbers.length === 1 ? [1, 1, numbers[0]] : numbers.length === 2 ? [numbers[0], 1, numbers[1]] : numbers;
+  const [first = 1, step = 1, last = 0] =
+    numbers.length === 1 ? [1, 1, numbers[0]] : numbers.length === 2 ? [numbers[0], 1, numbers[1]] : numbers;
   const places = Math.max(...operands.map((text) => text.split('.')[1]?.length ?? 0));
   const items: string[] = [];
   const count = step === 0 ? MAX_SEQUENCE : Math.floor((last - first) / step + 1e-9) + 1;

@@ -91,7 +91,8 @@ export function formatDate(format: string, epochMs: number): string {
 }
 
 /** Simplified: the first and last days of a year may belong to a week of the other one. */
-const isoWeek = (dayOfYear: number, weekday: number): number => Math.max(1, Math.floor((dayOfYear - (weekday === 0 ? 7 : weekday) + 10) / 7));
+const isoWeek = (dayOfYear: number, weekday: number): number =>
+  Math.max(1, Math.floor((dayOfYear - (weekday === 0 ? 7 : weekday) + 10) / 7));
 
 export const epochMs = (process: Process): number => process.system.input.startedAtMs() + process.system.nowMs;
 
@@ -99,7 +100,15 @@ export const epochMs = (process: Process): number => process.system.input.starte
 function parseInstant(text: string): number | undefined {
   if (text.startsWith('@') && /^@\d+$/.test(text)) return Number(text.slice(1)) * 1000;
   const match = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?)?$/.exec(text);
-  if (match !== null) return msFromCivil(Number(match[1]), Number(match[2]), Number(match[3]), Number(match[4] ?? 0), Number(match[5] ?? 0), Number(match[6] ?? 0));
+  if (match !== null)
+    return msFromCivil(
+      Number(match[1]),
+      Number(match[2]),
+      Number(match[3]),
+      Number(match[4] ?? 0),
+      Number(match[5] ?? 0),
+      Number(match[6] ?? 0),
+    );
   const ms = parseTime(text);
   return Number.isNaN(ms) ? undefined : ms;
 }

@@ -10,7 +10,9 @@ const makeDirectory: Main = applet(
     if (operands.length === 0) return yield* refuseUsage(process);
     let status = 0;
     for (const path of operands) {
-      const made = flags.has('p') ? makeParents(process, absolute(process, path)) : process.system.disk.makeDirectory(absolute(process, path));
+      const made = flags.has('p')
+        ? makeParents(process, absolute(process, path))
+        : process.system.disk.makeDirectory(absolute(process, path));
       if (!made.ok) status = yield* refuse(process, `can't create directory '${path}': ${made.problem}`);
     }
     return status;
@@ -25,7 +27,8 @@ function makeParents(process: Process, path: string): { readonly ok: true } | { 
     at += `/${name}`;
     const node = disk.lookup(at);
     if (node?.kind === 'directory') continue;
-    const made = node === undefined ? disk.makeDirectory(at) : { ok: false as const, problem: at === path ? 'File exists' : 'Not a directory' };
+    const made =
+      node === undefined ? disk.makeDirectory(at) : { ok: false as const, problem: at === path ? 'File exists' : 'Not a directory' };
     if (!made.ok) return made;
   }
   return { ok: true };
@@ -35,7 +38,10 @@ const removeDirectory: Main = applet('p', function* (process, { operands }) {
   let status = 0;
   for (const path of operands) {
     const node = process.system.disk.lookup(absolute(process, path));
-    const removed = node !== undefined && node.kind !== 'directory' ? { ok: false as const, problem: 'Not a directory' } : process.system.disk.remove(absolute(process, path));
+    const removed =
+      node !== undefined && node.kind !== 'directory'
+        ? { ok: false as const, problem: 'Not a directory' }
+        : process.system.disk.remove(absolute(process, path));
     if (!removed.ok) status = yield* refuse(process, `'${path}': ${removed.problem}`);
   }
   return status;
@@ -164,9 +170,18 @@ function changedMode(mode: number, spec: string): number | undefined {
     if (match === null) return undefined;
     const who = match[1] === '' || match[1]?.includes('a') ? 'ugo' : (match[1] ?? '');
     let bits = 0;
-    for (const [letter, shift] of [['u', 6], ['g', 3], ['o', 0]] as const) {
+    for (const [letter, shift] of [
+      ['u', 6],
+      ['g', 3],
+      ['o', 0],
+    ] as const) {
       if (!who.includes(letter)) continue;
-      for (const [permission, bit] of [['r', 4], ['w', 2], ['x', 1]] as const) if (match[3]?.includes(permission)) bits |= bit << shift;
+      for (const [permission, bit] of [
+        ['r', 4],
+        ['w', 2],
+        ['x', 1],
+      ] as const)
+        if (match[3]?.includes(permission)) bits |= bit << shift;
     }
     result = match[2] === '+' ? result | bits : match[2] === '-' ? result & ~bits : bits;
   }
@@ -203,7 +218,9 @@ const changeOwner: Main = applet('+Rh', function* (process, { operands }) {
 const makeTemporary: Main = applet('dp:tu', function* (process, { flags, operands }) {
   const [template = joinPath(flags.get('p') ?? '/tmp', 'tmp.XXXXXX')] = operands;
   const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
-  const path = template.replace(/X+$/, (marks) => [...marks].map(() => letters.charAt((process.system.random() >>> 8) % letters.length)).join(''));
+  const path = template.replace(/X+$/, (marks) =>
+    [...marks].map(() => letters.charAt((process.system.random() >>> 8) % letters.length)).join(''),
+  );
   const full = absolute(process, path);
   const made = flags.has('d') ? process.system.disk.makeDirectory(full) : process.system.disk.open(full);
   if (!made.ok) return yield* refuse(process, `${path}: ${made.problem}`);
@@ -212,12 +229,17 @@ const makeTemporary: Main = applet('dp:tu', function* (process, { flags, operand
 });
 
 /** Paths below and at `path`, depth first, parents first. */
-export function* walk(process: Process, path: string, depth = 0): Step<readonly { readonly path: string; readonly node: Node; readonly depth: number }[]> {
+export function* walk(
+  process: Process,
+  path: string,
+  depth = 0,
+): Step<readonly { readonly path: string; readonly node: Node; readonly depth: number }[]> {
   const found = process.system.disk.find(absolute(process, path));
   if (!found.ok) return [];
   process.system.charge(1);
   const all = [{ path, node: found.value, depth }];
-  if (found.value.kind === 'directory') for (const name of [...found.value.children.keys()].sort()) all.push(...(yield* walk(process, joinPath(path, name), depth + 1)));
+  if (found.value.kind === 'directory')
+    for (const name of [...found.value.children.keys()].sort()) all.push(...(yield* walk(process, joinPath(path, name), depth + 1)));
   return all;
 }
 

@@ -31,13 +31,17 @@ const grep = (isExtended: boolean, isFixed: boolean): Main =>
     const all = isFixed ? new Map([...flags, ['F', '']]) : flags;
     const files = flags.has('e') ? operands : operands.slice(1);
     const context = Number(flags.get('C') ?? 0);
-    return yield* search(process, { flags: all, operands: yield* expandDirectories(process, files, flags) }, {
-      expression: expressionOf(pattern.split('\n'), all, isExtended || flags.has('E')),
-      flags: all,
-      showsNames: (files.length > 1 || flags.has('r') || flags.has('R') || flags.has('H')) && !flags.has('h'),
-      before: Number(flags.get('B') ?? context),
-      after: Number(flags.get('A') ?? context),
-    });
+    return yield* search(
+      process,
+      { flags: all, operands: yield* expandDirectories(process, files, flags) },
+      {
+        expression: expressionOf(pattern.split('\n'), all, isExtended || flags.has('E')),
+        flags: all,
+        showsNames: (files.length > 1 || flags.has('r') || flags.has('R') || flags.has('H')) && !flags.has('h'),
+        before: Number(flags.get('B') ?? context),
+        after: Number(flags.get('A') ?? context),
+      },
+    );
   });
 
 function* expandDirectories(process: Process, files: readonly string[], flags: ReadonlyMap<string, string>): Step<readonly string[]> {
@@ -64,7 +68,11 @@ function* search(process: Process, { operands }: Options, given: Search): Step<n
   return failed ? 2 : found ? 0 : 1;
 }
 
-function searchText({ expression, flags, showsNames, before, after }: Search, name: string, text: string): { readonly matched: boolean; readonly output: string } {
+function searchText(
+  { expression, flags, showsNames, before, after }: Search,
+  name: string,
+  text: string,
+): { readonly matched: boolean; readonly output: string } {
   const lines = linesOf(text);
   const prefix = (index: number, mark: string): string => `${showsNames ? name + mark : ''}${flags.has('n') ? index + 1 + mark : ''}`;
   const limit = Number(flags.get('m') ?? Number.POSITIVE_INFINITY);
@@ -79,7 +87,8 @@ function searchText({ expression, flags, showsNames, before, after }: Search, na
   if (flags.has('c')) return { matched, output: `${showsNames ? `${name}:` : ''}${hits.length}\n` };
   let output = '';
   if (flags.has('o')) {
-    for (const index of hits) for (const [part] of (lines[index] ?? '').matchAll(expression)) if (part !== '') output += `${prefix(index, ':')}${part}\n`;
+    for (const index of hits)
+      for (const [part] of (lines[index] ?? '').matchAll(expression)) if (part !== '') output += `${prefix(index, ':')}${part}\n`;
     return { matched, output };
   }
   let shown = -1;

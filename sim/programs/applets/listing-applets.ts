@@ -11,7 +11,8 @@ import { runCommand } from './run-command.ts';
 /** Size of a program of the image, which is one file for all of them. */
 const PROGRAM_BYTES = 1_037_528;
 
-const sizeOf = (node: Node): number => (node.kind === 'file' ? node.content.length : node.kind === 'directory' ? 4096 : node.kind === 'program' ? PROGRAM_BYTES : 0);
+const sizeOf = (node: Node): number =>
+  node.kind === 'file' ? node.content.length : node.kind === 'directory' ? 4096 : node.kind === 'program' ? PROGRAM_BYTES : 0;
 
 function modeText(node: Node): string {
   const mode = node.kind === 'file' || node.kind === 'directory' ? node.mode : node.kind === 'program' ? 0o755 : 0o666;
@@ -30,7 +31,8 @@ function longLine(process: Process, node: Node, name: string): string {
 
 const list: Main = applet('alA1hRrtSdFpin', function* (process, { flags, operands }) {
   const { disk } = process.system;
-  const show = (node: Node | undefined, name: string): string => (flags.has('l') && node !== undefined ? longLine(process, node, name) : name);
+  const show = (node: Node | undefined, name: string): string =>
+    flags.has('l') && node !== undefined ? longLine(process, node, name) : name;
   let status = 0;
   const files: string[] = [];
   const directories: string[] = [];
@@ -46,7 +48,11 @@ const list: Main = applet('alA1hRrtSdFpin', function* (process, { flags, operand
     const names = disk.list(full);
     const shown = (names.ok ? names.value : []).filter((name) => flags.has('a') || flags.has('A') || !name.startsWith('.'));
     if (flags.has('a')) shown.unshift('.', '..');
-    if (flags.has('t')) shown.sort((a, b) => modifiedAt(disk.lookup(absolute(process, joinPath(full, b)))) - modifiedAt(disk.lookup(absolute(process, joinPath(full, a)))));
+    if (flags.has('t'))
+      shown.sort(
+        (a, b) =>
+          modifiedAt(disk.lookup(absolute(process, joinPath(full, b)))) - modifiedAt(disk.lookup(absolute(process, joinPath(full, a)))),
+      );
     if (flags.has('r')) shown.reverse();
     const lines = shown.map((name) => show(disk.lookup(absolute(process, joinPath(full, name))), name));
     if (directories.length + files.length > 1) lines.unshift(`${index > 0 || files.length > 0 ? '\n' : ''}${path}:`);
@@ -74,7 +80,14 @@ const stat: Main = applet('c:ftL', function* (process, { flags, operands }) {
       A: () => modeText(node),
       a: () => (node.kind === 'file' || node.kind === 'directory' ? node.mode.toString(8) : '755'),
       Y: seconds,
-      F: () => (node.kind === 'directory' ? 'directory' : node.kind === 'device' ? 'character special file' : sizeOf(node) === 0 ? 'regular empty file' : 'regular file'),
+      F: () =>
+        node.kind === 'directory'
+          ? 'directory'
+          : node.kind === 'device'
+            ? 'character special file'
+            : sizeOf(node) === 0
+              ? 'regular empty file'
+              : 'regular file',
       U: () => 'root',
       G: () => 'root',
       u: () => '0',
@@ -93,7 +106,9 @@ const diskUse: Main = applet('sakmhcd:x', function* (process, { flags, operands 
     if (all.length === 0) return yield* refuse(process, `${path}: No such file or directory`);
     const wanted = flags.has('s') ? all.slice(0, 1) : all.filter(({ node }) => node.kind === 'directory' || flags.has('a'));
     for (const { path: each } of wanted.toReversed()) {
-      const bytes = all.filter((one) => one.path === each || one.path.startsWith(joinPath(each, ''))).reduce((sum, { node }) => sum + Math.ceil(sizeOf(node) / 4096) * 4096, 0);
+      const bytes = all
+        .filter((one) => one.path === each || one.path.startsWith(joinPath(each, '')))
+        .reduce((sum, { node }) => sum + Math.ceil(sizeOf(node) / 4096) * 4096, 0);
       const blocks = Math.ceil(bytes / unit);
       yield* print(process, `${flags.has('h') ? humanSize(bytes) : blocks}\t${each}\n`);
     }
@@ -123,7 +138,11 @@ const find: Main = function* (process) {
       if (!conditions.tests.every((test) => test(entry))) continue;
       if (conditions.deletes) process.system.disk.remove(absolute(process, entry.path));
       else if (conditions.exec === null) yield* print(process, `${entry.path}\n`);
-      else yield* runCommand(process, conditions.exec.map((word) => word.replaceAll('{}', entry.path)));
+      else
+        yield* runCommand(
+          process,
+          conditions.exec.map((word) => word.replaceAll('{}', entry.path)),
+        );
     }
   }
   return status;
@@ -155,14 +174,15 @@ function parseConditions(args: readonly string[]): Conditions | string {
     };
     if (name === '-name') add(({ path }) => matchesPattern(value, baseName(path)));
     else if (name === '-path') add(({ path }) => matchesPattern(value, path));
-    else if (name === '-type') add(({ node }) => (value === 'd' ? node.kind === 'directory' : value === 'f' && (node.kind === 'file' || node.kind === 'program')));
+    else if (name === '-type')
+      add(({ node }) => (value === 'd' ? node.kind === 'directory' : value === 'f' && (node.kind === 'file' || node.kind === 'program')));
     else if (name === '-maxdepth') maxDepth = Number(args[++i]);
     else if (name === '-mindepth') minDepth = Number(args[++i]);
     else if (name === '!' || name === '-not') negates = true;
     else if (name === '-delete') deletes = true;
     else if (name === '-exec') {
       const end = args.findIndex((word, index) => index > i && (word === ';' || word === '+'));
-      if (end < 0) return "-exec requires an argument";
+      if (end < 0) return '-exec requires an argument';
       exec = args.slice(i + 1, end);
       i = end;
     } else if (name === '-empty') {

@@ -13,17 +13,21 @@ const dd: Main = function* (process) {
   const given = new Map<string, string>();
   for (const argument of argumentsOf(process)) {
     const [name = '', value] = argument.split(/=(.*)/s);
-    if (value === undefined || !/^(if|of|bs|ibs|obs|count|skip|seek|conv|status|iflag|oflag)$/.test(name)) return yield* refuse(process, `unrecognized: ${argument}`);
+    if (value === undefined || !/^(if|of|bs|ibs|obs|count|skip|seek|conv|status|iflag|oflag)$/.test(name))
+      return yield* refuse(process, `unrecognized: ${argument}`);
     given.set(name, value);
   }
   const blockBytes = parseSize(given.get('bs') ?? given.get('ibs') ?? '512');
   const count = given.has('count') ? parseSize(given.get('count') ?? '') : Number.POSITIVE_INFINITY;
-  if (blockBytes === undefined || blockBytes === 0 || count === undefined) return yield* refuse(process, `invalid number '${given.get('bs') ?? given.get('count')}'`);
+  if (blockBytes === undefined || blockBytes === 0 || count === undefined)
+    return yield* refuse(process, `invalid number '${given.get('bs') ?? given.get('count')}'`);
   const input = yield* open(process, given.get('if'), 0, 'read');
   const output = yield* open(process, given.get('of'), 1, 'write');
   if (input === undefined || output === undefined) return 1;
   if (blockBytes > MAX_CONTENT) yield* fillMemory(process, blockBytes);
-  const copied = input.isEndless ? yield* copyEndless(process, input, output, blockBytes * count) : yield* copyAll(input, output, blockBytes * count);
+  const copied = input.isEndless
+    ? yield* copyEndless(process, input, output, blockBytes * count)
+    : yield* copyAll(input, output, blockBytes * count);
   if (blockBytes > MAX_CONTENT) process.system.allocate(-blockBytes);
   return yield* report(process, copied, blockBytes, given.get('status'));
 };

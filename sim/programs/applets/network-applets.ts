@@ -27,7 +27,8 @@ const wget: Main = applet(
   function* (process, { flags, operands }) {
     const [url] = operands;
     if (url === undefined) return yield* refuseUsage(process);
-    const [, scheme = 'http', host = '', port = scheme === 'https' ? '443' : '80'] = /^(?:(https?|ftp):\/\/)?([^/:]*)(?::(\d+))?/.exec(url) ?? [];
+    const [, scheme = 'http', host = '', port = scheme === 'https' ? '443' : '80'] =
+      /^(?:(https?|ftp):\/\/)?([^/:]*)(?::(\d+))?/.exec(url) ?? [];
     const address = addressOf(host);
     if (address !== undefined && !flags.has('q')) yield* complain(process, `Connecting to ${host}:${port} (${address}:${port})`);
     return yield* reach(process, host, port);

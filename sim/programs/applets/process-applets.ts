@@ -65,13 +65,20 @@ const xargs: Main = applet('+n:I:i:0rtpP:', function* (process, { flags, operand
   const text = input === undefined ? '' : yield* readAll(process, input);
   const words = operands.length === 0 ? ['echo'] : operands;
   const mark = flags.get('I');
-  const items = flags.has('0') ? text.split('\0').filter((item) => item !== '') : mark === undefined ? splitQuoted(text) : text.split('\n').filter((item) => item !== '');
+  const items = flags.has('0')
+    ? text.split('\0').filter((item) => item !== '')
+    : mark === undefined
+      ? splitQuoted(text)
+      : text.split('\n').filter((item) => item !== '');
   const size = mark === undefined ? Number(flags.get('n') ?? Number.POSITIVE_INFINITY) || 1 : 1;
   let status = 0;
   if (items.length === 0 && (flags.has('r') || mark !== undefined)) return 0;
   for (let i = 0; i < Math.max(items.length, 1); i += Math.min(size, Math.max(items.length, 1))) {
     const batch = items.slice(i, i + Math.min(size, items.length));
-    const code = yield* runCommand(process, mark === undefined ? [...words, ...batch] : words.map((word) => word.replaceAll(mark, batch[0] ?? '')));
+    const code = yield* runCommand(
+      process,
+      mark === undefined ? [...words, ...batch] : words.map((word) => word.replaceAll(mark, batch[0] ?? '')),
+    );
     if (code === 126 || code === 127) return code;
     if (code !== 0) status = 123;
   }

@@ -153,7 +153,9 @@ export const sedProgram: Main = applet('nErie:f:s', function* (process, { flags,
   if (typeof commands === 'string') return yield* refuse(process, commands);
   if (flags.has('i')) return yield* editInPlace(process, commands, files, flags.has('n'));
   const { inputs, failed } = yield* readInputs(process, files);
-  const text = inputs.map((input, index) => (index < inputs.length - 1 && input.text !== '' && !input.text.endsWith('\n') ? `${input.text}\n` : input.text)).join('');
+  const text = inputs
+    .map((input, index) => (index < inputs.length - 1 && input.text !== '' && !input.text.endsWith('\n') ? `${input.text}\n` : input.text))
+    .join('');
   yield* print(process, runText(commands, text, flags.has('n')));
   return failed ? 1 : 0;
 });

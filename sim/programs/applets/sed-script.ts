@@ -1,6 +1,9 @@
 import { posixRegExp } from './regex.ts';
 
-export type SedAddress = { readonly kind: 'line'; readonly line: number } | { readonly kind: 'last' } | { readonly kind: 'match'; readonly expression: RegExp };
+export type SedAddress =
+  | { readonly kind: 'line'; readonly line: number }
+  | { readonly kind: 'last' }
+  | { readonly kind: 'match'; readonly expression: RegExp };
 
 export interface SedCommand {
   readonly name: string;

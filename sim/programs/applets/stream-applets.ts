@@ -84,7 +84,8 @@ const head: Main = withOldCount(
   applet('n:c:qv', function* (process, { flags, operands }) {
     const bytes = flags.has('c') ? parseSize(flags.get('c') ?? '') : undefined;
     const lines = parseSize((flags.get('n') ?? '10').replace(/^[-+]/, ''));
-    if (lines === undefined || (flags.has('c') && bytes === undefined)) return yield* refuse(process, `invalid number '${flags.get('c') ?? flags.get('n')}'`);
+    if (lines === undefined || (flags.has('c') && bytes === undefined))
+      return yield* refuse(process, `invalid number '${flags.get('c') ?? flags.get('n')}'`);
     let status = 0;
     for (const [index, name] of (operands.length === 0 ? ['-'] : operands).entries()) {
       const file = yield* openInput(process, name, pathProblem);
@@ -93,7 +94,8 @@ const head: Main = withOldCount(
         continue;
       }
       if (operands.length > 1) yield* print(process, `${index > 0 ? '\n' : ''}==> ${name} <==\n`);
-      if (flags.get('n')?.startsWith('-')) yield* print(process, joinLines(linesOf(yield* readAll(process, file)).slice(0, -lines || undefined)));
+      if (flags.get('n')?.startsWith('-'))
+        yield* print(process, joinLines(linesOf(yield* readAll(process, file)).slice(0, -lines || undefined)));
       else yield* printHead(process, file, lines, bytes);
     }
     return status;
@@ -152,7 +154,9 @@ const wc: Main = applet('lwcmL', function* (process, { flags, operands }) {
   const { inputs, failed } = yield* readInputs(process, operands);
   const columns = ['l', 'w', 'c'].filter((flag) => flags.size === 0 || flags.has(flag) || (flag === 'c' && flags.has('m')));
   const count = (text: string): readonly number[] =>
-    columns.map((column) => (column === 'l' ? text.split('\n').length - 1 : column === 'w' ? (text.match(/\S+/g)?.length ?? 0) : byteLength(text)));
+    columns.map((column) =>
+      column === 'l' ? text.split('\n').length - 1 : column === 'w' ? (text.match(/\S+/g)?.length ?? 0) : byteLength(text),
+    );
   const show = (counts: readonly number[], name: string): string => {
     const isPlain = counts.length === 1;
     const numbers = counts.map((each) => (isPlain ? String(each) : String(each).padStart(9))).join(' ');
@@ -160,7 +164,14 @@ const wc: Main = applet('lwcmL', function* (process, { flags, operands }) {
   };
   const all = inputs.map(({ name, text }) => ({ name, counts: count(text) }));
   for (const { name, counts } of all) yield* print(process, show(counts, name));
-  if (operands.length > 1) yield* print(process, show(columns.map((_, index) => all.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0)), 'total'));
+  if (operands.length > 1)
+    yield* print(
+      process,
+      show(
+        columns.map((_, index) => all.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0)),
+        'total',
+      ),
+    );
   return failed ? 1 : 0;
 });
 
@@ -177,7 +188,10 @@ const truncate: Main = applet('cs:', function* (process, { flags, operands }) {
   const size = parseSize(flags.get('s') ?? '') ?? 0;
   for (const path of operands) {
     const old = process.system.disk.read(absolute(process, path));
-    const written = process.system.disk.write(absolute(process, path), (old.ok ? old.value : '').slice(0, size).padEnd(Math.min(size, 1_048_576), '\0'));
+    const written = process.system.disk.write(
+      absolute(process, path),
+      (old.ok ? old.value : '').slice(0, size).padEnd(Math.min(size, 1_048_576), '\0'),
+    );
     if (!written.ok) return yield* refuse(process, `${path}: open: ${written.problem}`);
   }
   return 0;

@@ -26,9 +26,20 @@ const cut: Main = applet('d:f:c:b:sn', function* (process, { flags, operands }) 
   const select = (line: string): string | null => {
     if (!flags.has('f')) return [...line].filter((_, index) => isWanted(index + 1)).join('');
     if (!line.includes(delimiter)) return flags.has('s') ? null : line;
-    return line.split(delimiter).filter((_, index) => isWanted(index + 1)).join(delimiter);
+    return line
+      .split(delimiter)
+      .filter((_, index) => isWanted(index + 1))
+      .join(delimiter);
   };
-  for (const { text } of inputs) yield* print(process, lines(linesOf(text).map(select).filter((line) => line !== null)));
+  for (const { text } of inputs)
+    yield* print(
+      process,
+      lines(
+        linesOf(text)
+          .map(select)
+          .filter((line) => line !== null),
+      ),
+    );
   return failed ? 1 : 0;
 });
 
@@ -110,7 +121,11 @@ const sort: Main = applet('nrukt:fhbVsco:', function* (process, { flags, operand
   const fold = (text: string): string => (flags.has('f') ? text.toUpperCase() : text);
   const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   const compareKeys = (a: string, b: string): number =>
-    isNumeric ? (Number.parseFloat(pick(a)) || 0) - (Number.parseFloat(pick(b)) || 0) : flags.has('V') ? versionOrder(pick(a), pick(b)) : order(fold(pick(a)), fold(pick(b)));
+    isNumeric
+      ? (Number.parseFloat(pick(a)) || 0) - (Number.parseFloat(pick(b)) || 0)
+      : flags.has('V')
+        ? versionOrder(pick(a), pick(b))
+        : order(fold(pick(a)), fold(pick(b)));
   const all = inputs.flatMap(({ text }) => linesOf(text));
   all.sort((a, b) => sign * (compareKeys(a, b) || (flags.has('s') || flags.has('u') ? 0 : order(a, b))));
   const kept = flags.has('u') ? all.filter((line, index) => index === 0 || compareKeys(all[index - 1] ?? '', line) !== 0) : all;

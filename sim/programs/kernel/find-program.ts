@@ -9,7 +9,7 @@ const notFound: FoundProgram = { ok: false, problem: 'not found', exitCode: 127 
 const denied: FoundProgram = { ok: false, problem: 'Permission denied', exitCode: 126 };
 
 /** The code behind a command name, searched on `path` when it has no slash. Scripts run by their `#!` line. */
-export function findProgram(process: Process, name: string, path: string): FoundProgram {
+export function findProgram(process: Pick<Process, 'system' | 'cwd'>, name: string, path: string): FoundProgram {
   if (name === '') return notFound;
   if (name.includes('/')) return programAt(process, resolvePath(process.cwd, name));
   const directories = path.split(':');
@@ -19,12 +19,13 @@ export function findProgram(process: Process, name: string, path: string): Found
   for (const directory of directories) {
     const found = programAt(process, resolvePath(process.cwd, joinPath(directory === '' ? '.' : directory, name)));
     if (found.ok) return found;
-    if (found.exitCode === 126 && process.system.disk.lookup(resolvePath(process.cwd, joinPath(directory, name)))?.kind === 'file') refusal = found;
+    if (found.exitCode === 126 && process.system.disk.lookup(resolvePath(process.cwd, joinPath(directory, name)))?.kind === 'file')
+      refusal = found;
   }
   return refusal;
 }
 
-function programAt(process: Process, path: string): FoundProgram {
+function programAt(process: Pick<Process, 'system' | 'cwd'>, path: string): FoundProgram {
   const { system } = process;
   const node = system.disk.lookup(path);
   if (node === undefined) return notFound;

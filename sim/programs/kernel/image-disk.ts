@@ -57,7 +57,10 @@ export function imageRoot(programs: ReadonlySet<string>, input: TrackedInput): D
     ['hostname', lateFile(() => `${input.hostname()}\n`)],
     ['hosts', lateFile(() => `127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n`)],
     ['passwd', fileNode('root:x:0:0:root:/root:/bin/sh\n', BEFORE_MS)],
-    ['resolv.conf', fileNode('nameserver 10.96.0.10\nsearch default.svc.cluster.local svc.cluster.local cluster.local\noptions ndots:5\n', BEFORE_MS)],
+    [
+      'resolv.conf',
+      fileNode('nameserver 10.96.0.10\nsearch default.svc.cluster.local svc.cluster.local cluster.local\noptions ndots:5\n', BEFORE_MS),
+    ],
   ]);
   const proc = directory([
     ['loadavg', fileNode('0.10 0.08 0.05 1/120 42\n', BEFORE_MS)],
@@ -73,15 +76,21 @@ export function imageRoot(programs: ReadonlySet<string>, input: TrackedInput): D
     ['root', directory([], 0o700)],
     ['sys', directory([])],
     ['tmp', directory([], 0o1777)],
-    ['usr', directory([
-      ['bin', directory([])],
-      ['local', directory([['bin', directory([])]])],
-      ['sbin', directory([])],
-    ])],
-    ['var', directory([
-      ['log', directory([])],
-      ['run', directory([])],
-      ['spool', directory([])],
-    ])],
+    [
+      'usr',
+      directory([
+        ['bin', directory([])],
+        ['local', directory([['bin', directory([])]])],
+        ['sbin', directory([])],
+      ]),
+    ],
+    [
+      'var',
+      directory([
+        ['log', directory([])],
+        ['run', directory([])],
+        ['spool', directory([])],
+      ]),
+    ],
   ]);
 }

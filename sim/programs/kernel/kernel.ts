@@ -150,7 +150,11 @@ export class Kernel implements System {
 
   #deliverSignals(): void {
     const { signals, isInit } = this.#setup;
-    for (let due = signals[this.#nextSignal]; due !== undefined && due.atMs <= this.nowMs && this.#exit === null; due = signals[this.#nextSignal]) {
+    for (
+      let due = signals[this.#nextSignal];
+      due !== undefined && due.atMs <= this.nowMs && this.#exit === null;
+      due = signals[this.#nextSignal]
+    ) {
       this.#nextSignal += 1;
       const first = this.#running[0]?.process;
       if (due.signal === 'KILL' && isInit) this.#finish(137, false);
@@ -187,7 +191,13 @@ export class Kernel implements System {
 
   #result(horizonMs: number): KernelResult {
     const { ownChanges, writes } = this.disk;
-    const trace: ProgramTrace = { output: this.#output, writes, exit: this.#exit, horizonMs, files: foldChanges(this.#setup.ownFiles, ownChanges) };
+    const trace: ProgramTrace = {
+      output: this.#output,
+      writes,
+      exit: this.#exit,
+      horizonMs,
+      files: foldChanges(this.#setup.ownFiles, ownChanges),
+    };
     return { trace, ownChanges };
   }
 

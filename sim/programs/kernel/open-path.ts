@@ -22,7 +22,9 @@ export function openPath(process: Process, path: string, mode: OpenMode): Result
     const found = disk.find(full);
     if (!found.ok || node === undefined) return refuse(found.ok ? 'No such file or directory' : found.problem);
     if (node.kind === 'directory') return succeed(new NullHandle());
-    return succeed(new FileHandle(node.kind === 'file' ? node : { kind: 'file', content: '', mode: 0o755, modifiedAtMs: 0 }, 'read', () => {}));
+    return succeed(
+      new FileHandle(node.kind === 'file' ? node : { kind: 'file', content: '', mode: 0o755, modifiedAtMs: 0 }, 'read', () => {}),
+    );
   }
   const opened = disk.open(full);
   if (!opened.ok) return opened;

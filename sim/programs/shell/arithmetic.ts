@@ -12,7 +12,16 @@ const SYNTAX = 'arithmetic syntax error';
 const TOKEN = /\s*(?:(\d[\w]*)|([A-Za-z_]\w*)|(\*\*|<<=|>>=|&&|\|\||<<|>>|<=|>=|==|!=|\+\+|--|[-+*/%&|^]=|[-+*/%<>=!~&|^?:(),]))/y;
 
 /** Precedence of the left-associative binary operators, weakest first. */
-const LEVELS: readonly (readonly string[])[] = [['|'], ['^'], ['&'], ['==', '!='], ['<', '<=', '>', '>='], ['<<', '>>'], ['+', '-'], ['*', '/', '%']];
+const LEVELS: readonly (readonly string[])[] = [
+  ['|'],
+  ['^'],
+  ['&'],
+  ['==', '!='],
+  ['<', '<=', '>', '>='],
+  ['<<', '>>'],
+  ['+', '-'],
+  ['*', '/', '%'],
+];
 const MAX_DEPTH = 100;
 
 const wrap = (value: bigint): bigint => BigInt.asIntN(64, value);

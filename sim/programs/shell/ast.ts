@@ -15,7 +15,24 @@ export interface ParameterPart {
   readonly quoted: boolean;
 }
 
-export type ParameterOperator = '' | '#len' | '-' | ':-' | '=' | ':=' | '?' | ':?' | '+' | ':+' | '#' | '##' | '%' | '%%' | '/' | '//' | ':';
+export type ParameterOperator =
+  | ''
+  | '#len'
+  | '-'
+  | ':-'
+  | '='
+  | ':='
+  | '?'
+  | ':?'
+  | '+'
+  | ':+'
+  | '#'
+  | '##'
+  | '%'
+  | '%%'
+  | '/'
+  | '//'
+  | ':';
 
 export interface Word {
   readonly parts: readonly WordPart[];

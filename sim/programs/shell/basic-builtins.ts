@@ -29,8 +29,7 @@ const printf: Builtin = function* (shell, [format, ...args]) {
   return problems.length > 0 ? 1 : 0;
 };
 
-const test =
-  (closing: string | null): Builtin =>
+const test = (closing: string | null): Builtin =>
   function* (shell, args) {
     if (closing !== null && args.at(-1) !== closing) return yield* complainOfTest(shell, `missing ${closing}`);
     const result = evaluateTest(shell.process, closing === null ? args : args.slice(0, -1));

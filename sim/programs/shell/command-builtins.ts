@@ -1,9 +1,9 @@
 import { findProgram } from '#sim/programs/kernel/find-program.ts';
 import { complain, print } from '#sim/programs/kernel/io.ts';
 import { resolvePath } from '#sim/programs/kernel/paths.ts';
+import { basicBuiltins } from './basic-builtins.ts';
 import type { Builtin } from './builtin.ts';
 import { flowBuiltins } from './flow-builtins.ts';
-import { basicBuiltins } from './basic-builtins.ts';
 import { jobBuiltins } from './job-builtins.ts';
 import { parameterValue } from './parameters.ts';
 import type { Shell } from './shell-state.ts';

@@ -9,8 +9,7 @@ import { fail } from './shell-state.ts';
 
 const MAX_EVAL_DEPTH = 100;
 
-const leaveLoop =
-  (kind: 'break' | 'continue'): Builtin =>
+const leaveLoop = (kind: 'break' | 'continue'): Builtin =>
   function* (shell, [levels = '1']) {
     if (!/^[1-9]\d*$/.test(levels)) return yield* failBuiltin(shell, kind, `Illegal number: ${levels}`);
     if (shell.loopDepth > 0) shell.jump = { kind, levels: Math.min(Number(levels), shell.loopDepth) };

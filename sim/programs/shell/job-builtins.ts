@@ -9,7 +9,8 @@ import type { Shell } from './shell-state.ts';
 function* waitForJobs(shell: Shell, jobs: readonly Process[], isAny = false): Step<number> {
   const { process } = shell;
   const isOver = (): boolean => (isAny ? jobs.some((job) => job.exitStatus !== null) : jobs.every((job) => job.exitStatus !== null));
-  if (!isOver() && process.pending.length === 0) yield { wakeAtMs: Number.POSITIVE_INFINITY, ready: () => process.pending.length > 0 || isOver() };
+  if (!isOver() && process.pending.length === 0)
+    yield { wakeAtMs: Number.POSITIVE_INFINITY, ready: () => process.pending.length > 0 || isOver() };
   const [signal] = process.pending;
   if (!isOver() && signal !== undefined) return 128 + signalNumbers[signal];
   const ended = isAny ? jobs.find((job) => job.exitStatus !== null) : jobs.at(-1);
@@ -43,7 +44,12 @@ function findJob(shell: Shell, text: string): Process | undefined {
 const kill: Builtin = function* (shell, args) {
   const { process } = shell;
   if (args[0] === '-l') {
-    yield* print(process, `${Object.entries(signalNumbers).map(([name, number]) => `${number}) ${name}`).join('\n')}\n`);
+    yield* print(
+      process,
+      `${Object.entries(signalNumbers)
+        .map(([name, number]) => `${number}) ${name}`)
+        .join('\n')}\n`,
+    );
     return 0;
   }
   let [first = '', ...rest] = args;
@@ -73,7 +79,9 @@ const kill: Builtin = function* (shell, args) {
 };
 
 const jobs: Builtin = function* (shell) {
-  const lines = shell.jobs.map((job, index) => `[${index + 1}]${index === shell.jobs.length - 1 ? '+' : ' '} ${job.exitStatus === null ? 'Running' : 'Done'}\n`);
+  const lines = shell.jobs.map(
+    (job, index) => `[${index + 1}]${index === shell.jobs.length - 1 ? '+' : ' '} ${job.exitStatus === null ? 'Running' : 'Done'}\n`,
+  );
   yield* print(shell.process, lines.join(''));
   return 0;
 };

@@ -47,7 +47,13 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
 
 const set: Builtin = function* (shell, args) {
   if (args.length === 0) {
-    yield* print(shell.process, shell.variables.all().map(([name, value]) => `${name}='${value.replaceAll("'", `'"'"'`)}'\n`).join(''));
+    yield* print(
+      shell.process,
+      shell.variables
+        .all()
+        .map(([name, value]) => `${name}='${value.replaceAll("'", `'"'"'`)}'\n`)
+        .join(''),
+    );
     return 0;
   }
   const { changes, rest, others, problem } = parseOptions(args);

@@ -1,9 +1,9 @@
 import type { Step } from '#sim/programs/kernel/types.ts';
-import type { ShellOptions, Shell } from './shell-state.ts';
-import { fail } from './shell-state.ts';
 import type { ArithmeticScope } from './arithmetic.ts';
 import { evaluateArithmetic } from './arithmetic.ts';
 import { matchesPattern, patternSource, safeRegExp } from './pattern.ts';
+import type { Shell, ShellOptions } from './shell-state.ts';
+import { fail } from './shell-state.ts';
 
 /** Longest text a variable may hold (rule PRG-21). */
 const MAX_TEXT = 16 * 1024 * 1024;

@@ -272,13 +272,18 @@ class Parser {
   #redirect(): Redirect {
     const token = this.#next();
     const target = this.#next();
-    if (token.kind !== 'redirect' || target.kind !== 'word') throw new ShellSyntaxError(target.kind === 'newline' ? 'unexpected newline' : 'unexpected redirection');
+    if (token.kind !== 'redirect' || target.kind !== 'word')
+      throw new ShellSyntaxError(target.kind === 'newline' ? 'unexpected newline' : 'unexpected redirection');
     const { operator } = token;
     const fd = token.fd ?? (operator.startsWith('<') ? 0 : 1);
     if (operator === '<<<') {
       const end = { kind: 'text', text: '\n', quoted: true } as const;
       const parts = target.word.parts.map((part) => ({ ...part, quoted: true }));
-      return { fd, operator: '<<', target: { parts: [...parts, end], literal: target.word.literal === null ? null : `${target.word.literal}\n` } };
+      return {
+        fd,
+        operator: '<<',
+        target: { parts: [...parts, end], literal: target.word.literal === null ? null : `${target.word.literal}\n` },
+      };
     }
     if (operator !== '<<' && operator !== '<<-') return { fd, operator, target: target.word };
     const source = this.#source.text.slice(target.start, target.end);

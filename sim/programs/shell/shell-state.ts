@@ -106,7 +106,11 @@ function copyShell(shell: Shell, process: Process): Shell {
 }
 
 /** Starts a subshell as a child process; undefined when the container is full, which ends the shell. */
-export function* fork(shell: Shell, work: (shell: Shell) => Step<number>, files?: ReadonlyMap<number, OpenFile>): Step<Process | undefined> {
+export function* fork(
+  shell: Shell,
+  work: (shell: Shell) => Step<number>,
+  files?: ReadonlyMap<number, OpenFile>,
+): Step<Process | undefined> {
   const { process } = shell;
   const main = function* (child: Process): Step<number> {
     const copy = copyShell(shell, child);

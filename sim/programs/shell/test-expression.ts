@@ -37,7 +37,8 @@ class Tester {
     if (length === 0) return false;
     if (length === 1) return this.#args[0] !== '';
     // Three arguments with an operator between are a comparison, whatever the first one looks like.
-    if (length === 3 && BINARY.includes(this.#args[1] ?? '')) return this.#compare(this.#args[0] ?? '', this.#args[1] ?? '', this.#args[2] ?? '');
+    if (length === 3 && BINARY.includes(this.#args[1] ?? ''))
+      return this.#compare(this.#args[0] ?? '', this.#args[1] ?? '', this.#args[2] ?? '');
     const value = this.#or();
     const rest = this.#args[this.#position];
     if (rest !== undefined) throw new TestProblem(`${rest}: unknown operand`);
@@ -132,7 +133,8 @@ class Tester {
   #compareFiles(left: string, operator: string, right: string): boolean {
     const [a, b] = [this.#node(left), this.#node(right)];
     if (operator === '-ef') return a !== undefined && a === b;
-    const time = (node: Node | undefined): number => (node?.kind === 'file' || node?.kind === 'directory' ? node.modifiedAtMs : Number.NEGATIVE_INFINITY);
+    const time = (node: Node | undefined): number =>
+      node?.kind === 'file' || node?.kind === 'directory' ? node.modifiedAtMs : Number.NEGATIVE_INFINITY;
     return operator === '-nt' ? time(a) > time(b) : time(a) < time(b);
   }
 

@@ -99,7 +99,11 @@ function splitFormat(format: string): readonly (string | RegExpExecArray)[] {
   return pieces;
 }
 
-function formatDirective(match: RegExpExecArray, take: () => string | undefined, problems: string[]): { readonly text: string; readonly isCut: boolean } {
+function formatDirective(
+  match: RegExpExecArray,
+  take: () => string | undefined,
+  problems: string[],
+): { readonly text: string; readonly isCut: boolean } {
   const [, , flags = '', widthText, precisionText, type = 's'] = match;
   const hasPrecision = match[0].includes('.');
   const width = Math.min(widthText === '*' ? Number(take() ?? 0) || 0 : Number(widthText ?? 0), 4096);
@@ -111,7 +115,8 @@ function formatDirective(match: RegExpExecArray, take: () => string | undefined,
     const sign = /^[-+ ]/.exec(body)?.[0] ?? '';
     return sign + body.slice(sign.length).padStart(width - sign.length, '0');
   };
-  const signed = (value: number | bigint, body: string): string => (value >= 0 && flags.includes('+') ? `+${body}` : value >= 0 && flags.includes(' ') ? ` ${body}` : body);
+  const signed = (value: number | bigint, body: string): string =>
+    value >= 0 && flags.includes('+') ? `+${body}` : value >= 0 && flags.includes(' ') ? ` ${body}` : body;
   switch (type) {
     case 's':
     case 'b': {
@@ -130,7 +135,10 @@ function formatDirective(match: RegExpExecArray, take: () => string | undefined,
       const base = type === 'o' ? 8 : type === 'x' || type === 'X' ? 16 : 10;
       const digits = BigInt.asUintN(64, base === 10 ? (value < 0n ? -value : value) : value).toString(base);
       const prefix = flags.includes('#') && base !== 10 ? (base === 16 ? '0x' : '0') : '';
-      const body = signed(value, `${base === 10 && value < 0n ? '-' : ''}${prefix}${hasPrecision ? digits.padStart(precision, '0') : digits}`);
+      const body = signed(
+        value,
+        `${base === 10 && value < 0n ? '-' : ''}${prefix}${hasPrecision ? digits.padStart(precision, '0') : digits}`,
+      );
       return { text: pad(type === 'X' ? body.toUpperCase() : body, true), isCut: false };
     }
     case 'f':
@@ -139,7 +147,12 @@ function formatDirective(match: RegExpExecArray, take: () => string | undefined,
     case 'g': {
       const value = numberArgument(argument, problems);
       const places = hasPrecision ? Math.min(precision, 100) : 6;
-      const body = type === 'e' ? exponential(value, places) : type === 'g' ? String(Number(value.toPrecision(Math.max(places, 1)))) : value.toFixed(places);
+      const body =
+        type === 'e'
+          ? exponential(value, places)
+          : type === 'g'
+            ? String(Number(value.toPrecision(Math.max(places, 1))))
+            : value.toFixed(places);
       return { text: pad(signed(value, body), true), isCut: false };
     }
     default:

@@ -5,7 +5,14 @@ import { WordReader } from './word-reader.ts';
 
 export type Token =
   /** `plain` is the text of a word without any quote or expansion: only such words can be keywords. */
-  | { readonly kind: 'word'; readonly word: Word; readonly plain: string | null; readonly line: number; readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'word';
+      readonly word: Word;
+      readonly plain: string | null;
+      readonly line: number;
+      readonly start: number;
+      readonly end: number;
+    }
   | { readonly kind: 'operator'; readonly text: string }
   | { readonly kind: 'redirect'; readonly operator: Redirect['operator'] | '<<-' | '<<<'; readonly fd: number | null }
   | { readonly kind: 'newline' }

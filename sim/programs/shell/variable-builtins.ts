@@ -11,8 +11,7 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const quote = (value: string): string => `'${value.replaceAll("'", `'"'"'`)}'`;
 
 /** Does `mark` to each `NAME[=VALUE]` after assigning it. */
-const declare =
-  (command: string, mark: (shell: Shell, name: string) => boolean): Builtin =>
+const declare = (command: string, mark: (shell: Shell, name: string) => boolean): Builtin =>
   function* (shell, args) {
     for (const argument of args) {
       if (argument === '-p') continue;

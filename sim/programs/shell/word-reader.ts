@@ -100,7 +100,8 @@ export class WordReader {
     let text = '';
     while (source.peek() !== '`') {
       if (source.isAtEnd) throw new ShellSyntaxError('EOF in backquote substitution');
-      if (source.peek() === '\\' && ('$`\\'.includes(source.peek(1)) || (quoted && source.peek(1) === '"')) && source.peek(1) !== '') source.take();
+      if (source.peek() === '\\' && ('$`\\'.includes(source.peek(1)) || (quoted && source.peek(1) === '"')) && source.peek(1) !== '')
+        source.take();
       text += source.take();
     }
     source.take();
