@@ -10,9 +10,11 @@ export interface NodeSpec {
   readonly memory: string;
   readonly pods: number;
   readonly labels?: Readonly<Record<string, string>>;
+  /** Images that were pulled to the node before, beside those that every node has. */
+  readonly images?: readonly string[];
 }
 
-/** The node of the recordings: 2 CPUs, 24 GiB, at most 110 pods. */
+/** A node of the size that the recordings have: 2 CPUs, 24 GiB, at most 110 pods. */
 export const recordedNode: NodeSpec = { name: 'node-1', address: '192.0.2.2', cpu: '2', memory: '24Gi', pods: 110 };
 
 /** Creates a namespace with what its controllers put into it at once. */

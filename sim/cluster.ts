@@ -55,7 +55,7 @@ export class Cluster {
     this.kubelet = new Kubelet(this.server, latencies, options.catalogue ?? defaultCatalogue);
     this.parts = [this.server.store, this.server.events, this.controllerManager, cronJobs, replicaSets, deployments, jobs, ttl, collector, scheduler, this.kubelet];
     for (const namespace of ['default', ...(options.namespaces ?? [])]) createNamespace(this.server, namespace);
-    for (const node of options.nodes ?? [recordedNode]) createNode(this.server, node);
+    for (const node of options.nodes ?? [recordedNode]) this.kubelet.state.preload(createNode(this.server, node), node.images ?? []);
   }
 
   get nowMs(): number {

@@ -17,8 +17,11 @@ export interface TimelineEntry {
   /** Number of the owner's lane, or -1. */
   readonly owner: number;
   readonly createdAtMs: number;
+  /** Labels that it was created with; a Job's pod labels among them. */
+  readonly labels: Readonly<Record<string, string>>;
 }
 
+const noLabels: Readonly<Record<string, string>> = {};
 const KINDS = ['CronJob', 'Job', 'Pod', 'Deployment', 'ReplicaSet'] as const;
 const POD_CODES = podTable.states.map((state) => TIMELINE_STATES[state as keyof typeof TIMELINE_STATES]);
 
@@ -39,6 +42,7 @@ export class TimelineRecorder implements Checkpointable {
   private logged = 0;
   private readonly server: ApiServer;
   private isReplaying = false;
+  private cut: { readonly log: number; readonly entries: number } | undefined;
 
   constructor(server: ApiServer) {
     this.server = server;
@@ -77,6 +81,7 @@ export class TimelineRecorder implements Checkpointable {
         name: object.metadata.name,
         owner: owner < 0 ? -1 : (this.lanes.get(owner)?.number ?? -1),
         createdAtMs: this.server.engine.nowMs,
+        labels: object.kind === 'Job' ? { ...(object as Job).spec.template.metadata?.labels, ...object.metadata.labels } : (object.metadata.labels ?? noLabels),
       });
     }
     this.lanes.set(serial, { number, life: podTable.initial, code: -1 });
@@ -122,6 +127,15 @@ export class TimelineRecorder implements Checkpointable {
   cutHere(): void {
     this.log.truncate(this.logged);
     this.entries.length = this.nextLane;
+    const before = this.cut;
+    this.cut = before === undefined ? { log: this.logged, entries: this.nextLane } : { log: Math.min(before.log, this.logged), entries: Math.min(before.entries, this.nextLane) };
+  }
+
+  /** Where the log was cut since the last call: what a reader has beyond that is no longer true. */
+  takeCut(): { readonly log: number; readonly entries: number } | undefined {
+    const { cut } = this;
+    this.cut = undefined;
+    return cut;
   }
 
   save(): unknown {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ObjectRow } from '#sim/worker/protocol.ts';
+import type { ObjectRow } from '#sim/index.ts';
 import { ownerTree } from './owner-tree.ts';
 import { toneOf } from './status-tone.ts';
 

@@ -1,5 +1,5 @@
 import { shortName } from '#components/lab/index.ts';
-import type { ObjectRow } from '#sim/worker/protocol.ts';
+import type { ObjectRow } from '#sim/index.ts';
 
 export interface TreeRow {
   readonly row: ObjectRow;

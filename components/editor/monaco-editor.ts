@@ -1,4 +1,4 @@
-import type { ManifestProblem } from '#sim/worker/protocol.ts';
+import type { ManifestProblem } from '#sim/index.ts';
 import { setUpMonaco } from './monaco-setup.ts';
 
 export interface MonacoHandle {

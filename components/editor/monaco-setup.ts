@@ -15,7 +15,7 @@ import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/languages/definitions/yaml/register';
 import { configureMonacoYaml } from 'monaco-yaml';
 import { onThemeChange } from '#components/ui/index.ts';
-import { jsonSchemaFor } from '#sim/api/schema/index.ts';
+import { jsonSchemaFor } from '#sim/index.ts';
 import { defineThemes, followTheme } from './monaco-theme.ts';
 
 const KINDS = ['Job', 'CronJob', 'Pod', 'Deployment', 'ConfigMap', 'Namespace'];

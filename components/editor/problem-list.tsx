@@ -1,5 +1,5 @@
 import type { DocumentsState } from '#components/lab/index.ts';
-import type { ManifestProblem } from '#sim/worker/protocol.ts';
+import type { ManifestProblem } from '#sim/index.ts';
 import styles from './problem-list.module.css';
 
 interface ProblemListProps {

@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type RefObject, useEffect } from 'react';
-import type { ManifestProblem } from '#sim/worker/protocol.ts';
+import type { ManifestProblem } from '#sim/index.ts';
 import styles from './text-editor.module.css';
 import { YamlText } from './yaml-text.tsx';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { ManifestProblem } from '#sim/worker/protocol.ts';
+import type { ManifestProblem } from '#sim/index.ts';
 import type { MonacoHandle } from './monaco-editor.ts';
 import { type EditorPosition, TextEditor } from './text-editor.tsx';
 import styles from './yaml-editor.module.css';

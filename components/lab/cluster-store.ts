@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { EventRow, Frame, ObjectRow } from '#sim/worker/protocol.ts';
+import type { EventRow, Frame, ObjectRow } from '#sim/index.ts';
 import type { TimelineLog } from './timeline-log.ts';
 
 /** What the simulator last said; replaced piece by piece, never edited. Times are virtual ms. */

@@ -1,6 +1,6 @@
 import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ManifestProblem } from '#sim/worker/protocol.ts';
+import type { ManifestProblem } from '#sim/index.ts';
 
 export interface DocumentsState {
   /** Path of the tab on top. */

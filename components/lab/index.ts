@@ -1,9 +1,7 @@
 export { applyDocument } from './apply-document.ts';
-export type { ClusterState } from './cluster-store.ts';
-export type { Documents, DocumentsState } from './documents.ts';
+export type { DocumentsState } from './documents.ts';
 export { LabContext, useLab } from './lab-context.ts';
 export { createLabSession, type LabSession } from './lab-session.ts';
-export type { PlaybackState } from './playback.ts';
 export { runInTerminal } from './run-in-terminal.ts';
 export { TABS, type Tab } from './screen-store.ts';
 export { shortName } from './short-name.ts';
@@ -11,10 +9,7 @@ export { startSimWorker } from './start-sim-worker.ts';
 export type { TerminalSession } from './terminal-session.ts';
 export { NONE, TimelineLog } from './timeline-log.ts';
 export {
-  type FollowMode,
   panned,
-  type TimelineViewState,
-  type TimelineViewStore,
   type TimeWindow,
   toggleFold,
   windowOf,

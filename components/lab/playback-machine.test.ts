@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
-import type { ToWorker } from '#sim/worker/protocol.ts';
+import type { ToWorker } from '#sim/index.ts';
 import { playbackMachine } from './playback-machine.ts';
 
 function aSession(isPlaying = false) {

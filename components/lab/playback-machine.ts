@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import type { ToWorker } from '#sim/worker/protocol.ts';
+import type { ToWorker } from '#sim/index.ts';
 
 export type PlaybackEvent =
   | { readonly type: 'play' }

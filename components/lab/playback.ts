@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ToWorker } from '#sim/worker/protocol.ts';
+import type { ToWorker } from '#sim/index.ts';
 import type { PlaybackEvent } from './playback-machine.ts';
 
 export interface PlaybackState {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TimelineDelta, TimelineObject } from '#sim/worker/protocol.ts';
+import type { TimelineDelta, TimelineObject } from '#sim/index.ts';
 import { NONE, TimelineLog } from './timeline-log.ts';
 
 function anObject(name: string, owner = NONE): TimelineObject {

@@ -1,4 +1,4 @@
-import type { TimelineDelta, TimelineObject } from '#sim/worker/protocol.ts';
+import type { TimelineDelta, TimelineObject } from '#sim/index.ts';
 
 /** No entry, no object. */
 export const NONE = -1;

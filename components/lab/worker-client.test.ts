@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { FromWorker, ToWorker } from '#sim/worker/protocol.ts';
+import type { FromWorker, ToWorker } from '#sim/index.ts';
 import { createWorkerClient, type WorkerPort } from './worker-client.ts';
 
 /** A port whose other end is the test. */

@@ -1,4 +1,4 @@
-import type { FromWorker, ToWorker } from '#sim/worker/protocol.ts';
+import type { FromWorker, ToWorker } from '#sim/index.ts';
 
 /** The part of `Worker` that the client uses. */
 export interface WorkerPort {

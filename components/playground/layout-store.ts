@@ -23,7 +23,7 @@ const LIMITS: Readonly<Record<SizedPane, readonly [number, number]>> = {
 };
 
 /** Keeps a share within what leaves room for the neighbours. */
-export function limitShare(pane: SizedPane, share: number): number {
+function limitShare(pane: SizedPane, share: number): number {
   const [least, most] = LIMITS[pane];
   return Math.min(most, Math.max(least, share));
 }

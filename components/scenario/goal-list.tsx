@@ -2,7 +2,7 @@
 
 import { useLab } from '#components/lab/index.ts';
 import type { Goal } from '#content/schema/index.ts';
-import type { GoalVerdict } from '#sim/worker/protocol.ts';
+import type { GoalVerdict } from '#sim/index.ts';
 import styles from './goal-list.module.css';
 
 interface GoalListProps {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useLab } from '#components/lab/index.ts';
 import type { Goal } from '#content/schema/index.ts';
-import type { GoalVerdict } from '#sim/worker/protocol.ts';
+import type { GoalVerdict } from '#sim/index.ts';
 
 export interface Grading {
   /** Null until the first check. */

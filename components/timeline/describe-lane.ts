@@ -1,5 +1,5 @@
 import { NONE, type TimelineLog } from '#components/lab/index.ts';
-import { TIMELINE_STATES as S } from '#sim/lifecycles/timeline-states.ts';
+import { TIMELINE_STATES as S } from '#sim/index.ts';
 import { formatRelative, formatSpan } from './format-time.ts';
 
 /** Words for a stretch of time; states left out are too short-lived to be worth a sentence once they are over. */

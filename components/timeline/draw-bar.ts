@@ -1,4 +1,4 @@
-import { TIMELINE_STATES as S } from '#sim/lifecycles/timeline-states.ts';
+import { TIMELINE_STATES as S } from '#sim/index.ts';
 import { formatSpan } from './format-time.ts';
 import type { Bar } from './layout-timeline.ts';
 import type { Palette } from './palette.ts';

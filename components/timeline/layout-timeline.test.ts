@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NONE, TimelineLog } from '#components/lab/timeline-log.ts';
-import { TIMELINE_STATES as S } from '#sim/lifecycles/timeline-states.ts';
+import { TIMELINE_STATES as S } from '#sim/index.ts';
 import { axisTicks } from './axis-ticks.ts';
 import { describeLane } from './describe-lane.ts';
 import { formatClock, formatRelative, formatSpan } from './format-time.ts';

@@ -1,5 +1,5 @@
 import { NONE, type TimelineLog } from '#components/lab/index.ts';
-import { TIMELINE_STATES as S } from '#sim/lifecycles/timeline-states.ts';
+import { TIMELINE_STATES as S } from '#sim/index.ts';
 import type { Lane } from './order-lanes.ts';
 
 /** What the canvas shows: a span of virtual time across, lanes downwards. */

@@ -1,5 +1,5 @@
 import { NONE, type TimelineLog } from '#components/lab/index.ts';
-import { TIMELINE_STATES } from '#sim/lifecycles/timeline-states.ts';
+import { TIMELINE_STATES } from '#sim/index.ts';
 
 export interface Lane {
   /** Serial number of the object. */

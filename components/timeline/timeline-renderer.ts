@@ -25,7 +25,7 @@ export interface TimelineRenderer {
   dispose(): void;
 }
 
-export const ROW_PX = 28;
+const ROW_PX = 28;
 const DENSE_ROW_PX = 8;
 
 /** Writes the axis into its element, reusing the labels that are there: it moves in every frame. */

@@ -34,7 +34,7 @@ const clusterSchema = z.strictObject({
   advanceSeconds: z.number().min(0),
 });
 
-export const lessonSchema = z.strictObject({
+const lessonSchema = z.strictObject({
   slug,
   title: z.string(),
   /** One sentence for the course list. */

@@ -9,7 +9,7 @@ const page = z.strictObject({
   who: z.string(),
 });
 
-export const scenarioSchema = z
+const scenarioSchema = z
   .strictObject({
     slug: z.string().regex(/^[a-z][a-z0-9-]*$/),
     title: z.string(),

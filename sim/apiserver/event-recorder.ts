@@ -4,7 +4,7 @@ import { formatMicroTime, formatTime } from '#sim/api/time.ts';
 import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable, Engine } from '#sim/engine/engine.ts';
 import { append, emptyGrowList, type GrowList } from '#sim/engine/grow-list.ts';
-import { mix, uuidOf } from '#sim/engine/hash.ts';
+import { uuidOf } from '#sim/engine/hash.ts';
 import { correlate, type KnownEvent, type SpamBucket, takeToken } from './event-correlation.ts';
 import type { Store } from './store.ts';
 
@@ -229,9 +229,9 @@ export class EventRecorder implements Checkpointable {
   }
 }
 
-/** Nanoseconds since 1970 in hex, the random-looking end of an event's name. */
-function eventNameSuffix(epochMs: number, seed: number, serial: number): string {
-  const nanoseconds = BigInt(Math.floor(epochMs)) * 1_000_000n + BigInt(mix(seed, serial, 31) % 1_000_000);
+/** Nanoseconds since 1970 in hex, the end of an event's name: in one ms, later events have larger ones. */
+function eventNameSuffix(epochMs: number, serial: number): string {
+  const nanoseconds = BigInt(Math.floor(epochMs)) * 1_000_000n + BigInt(serial % 1_000_000);
   return nanoseconds.toString(16).padStart(16, '0');
 }
 
@@ -245,7 +245,7 @@ export function materializeEvent(record: EventRecord, seed: number, startAtMs: n
     kind: 'Event',
     apiVersion: 'v1',
     metadata: {
-      name: `${subject.name}.${eventNameSuffix(startAtMs + record.firstAtMs, seed, record.serial)}`,
+      name: `${subject.name}.${eventNameSuffix(startAtMs + record.firstAtMs, record.serial)}`,
       namespace: subject.namespace ?? 'default',
       uid: uuidOf(seed, record.serial),
       resourceVersion: record.resourceVersion,

@@ -1,5 +1,6 @@
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
+import { recordedNode } from '#sim/bootstrap.ts';
 import { createShell, playLine, ShellClock } from '#sim/shell/index.ts';
 import { Simulation } from '#sim/simulation.ts';
 
@@ -43,6 +44,9 @@ export interface PlayOptions {
   readonly untilSeconds?: number;
 }
 
+/** The node of the recordings had run things before: the training image was there. */
+const USED_NODE = { ...recordedNode, images: ['ml-training:v1'] };
+
 /** A command that waits for longer than an hour of virtual time is interrupted. */
 const LONGEST_STEP_MS = 3_600_000;
 
@@ -53,7 +57,7 @@ export async function play(scenario: Scenario, options: PlayOptions): Promise<Pl
   const startedAt = scenario.startedAt ?? '2026-01-01T00:00:00.000Z';
   const startAtMs = parseTime(startedAt);
   const namespace = scenario.namespace ?? 'default';
-  const simulation = new Simulation({ seed: options.seed, startAtMs, namespaces: [namespace] });
+  const simulation = new Simulation({ seed: options.seed, startAtMs, namespaces: [namespace], nodes: [USED_NODE] });
   const watch: PlayedRun['watch'][number][] = [];
   const clock = new ShellClock(() => simulation.epochMs);
   simulation.onChange = (type, object) => {
@@ -108,4 +112,15 @@ export async function play(scenario: Scenario, options: PlayOptions): Promise<Pl
     steps,
     watch,
   };
+}
+
+/** Runs a first line, lets time pass, then runs the others: a scenario without a file. */
+export async function playLines(
+  options: { readonly seed: number; readonly files: Readonly<Record<string, string>> },
+  first: string,
+  waitMs: number,
+  others: readonly string[],
+): Promise<readonly PlayedStep[]> {
+  const steps = [{ t: 0, run: first }, ...others.map((run) => ({ t: waitMs / 1000, run }))];
+  return (await play({ files: options.files, steps }, { seed: options.seed })).steps;
 }

@@ -73,6 +73,14 @@ export class KubeletState implements Checkpointable {
     this.pulled = new Map(this.pulled).set(node, new Set([...(this.pulled.get(node) ?? []), image.name]));
   }
 
+  /** The node has these images already. */
+  preload(node: number, names: readonly string[]): void {
+    for (const name of names) {
+      const image = findImage(this.catalogue, name);
+      if (image !== undefined) this.addImage(node, image);
+    }
+  }
+
   /** Takes the node's puller for a while. @returns virtual ms at which this pull is over */
   reservePull(node: number, durationMs: number): number {
     const startMs = Math.max(this.nowMs, this.pullFreeAtMs.get(node) ?? 0);

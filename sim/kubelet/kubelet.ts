@@ -306,7 +306,7 @@ export class Kubelet implements Checkpointable {
     containers[index] = { ...container, life: containerTable.next(container.life, containerTable.eventCode.exited) };
     this.state.work.set(serial, { ...work, containers, isChanged: true });
     if (work.stage === 'stopping') this.stopper.containerEnded(serial);
-    else if (this.probes.isRestarting(serial, index)) this.requestSync(serial);
+    else if (this.probes.isRestarting(serial, index)) this.act(serial);
     else this.ensureRelist(serial);
   }
 

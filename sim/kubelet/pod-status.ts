@@ -94,18 +94,18 @@ function containerStatus(container: ContainerWork, work: PodWork, report: PhaseR
     volumeMounts: plan.mountsShown,
     user: ROOT_USER,
   };
-  const isPlain = !plan.hasResources && plan.mountsShown.length > 0 && current.startedAtMs >= 0;
-  return isPlain ? base : withoutAbsent(base, plan, current);
+  const isPlain = !plan.hasResources && plan.mountsShown.length > 0;
+  return isPlain ? base : withoutAbsent(base, plan);
 }
 
 /** Fields that a status leaves out rather than showing them empty. */
-function withoutAbsent(base: ContainerStatus, plan: ContainerWork['plan'], current: Instance): ContainerStatus {
+function withoutAbsent(base: ContainerStatus, plan: ContainerWork["plan"]): ContainerStatus {
   const { volumeMounts, user, ...rest } = base;
   return {
     ...rest,
     ...(plan.hasResources && plan.spec.resources?.requests !== undefined ? { allocatedResources: plan.spec.resources.requests } : {}),
     ...(plan.mountsShown.length === 0 ? {} : { volumeMounts }),
-    ...(current.startedAtMs < 0 ? {} : { user }),
+    user,
   };
 }
 

@@ -4,6 +4,9 @@ import { ashes, type ContainerWork, isRunning, type PodWork, type Stop, withCont
 import type { Processes } from './processes.ts';
 import type { StatusWriter } from './status-writer.ts';
 
+/** One number for a timer: the container, its instance, and whether SIGTERM is due rather than SIGKILL. */
+const packKill = (index: number, attempt: number, isTerm: boolean): number => index + (isTerm ? 64 : 0) + attempt * 128;
+
 /** A container gets at least this long between SIGTERM and SIGKILL. */
 const LEAST_GRACE_MS = 2000;
 
@@ -73,9 +76,10 @@ export class PodStopper {
     this.state.work.set(serial, marked);
     const sleepMs = (container.plan.spec.lifecycle?.preStop?.sleep?.seconds ?? 0) * 1000;
     const graceMs = Math.max(graceSeconds * 1000, LEAST_GRACE_MS);
+    const attempt = container.current?.attempt ?? 0;
     if (sleepMs === 0) this.processes.signal(serial, pod, marked, index, 'TERM');
-    else this.state.engine.schedule(this.state.nowMs + Math.min(sleepMs, graceMs), this.killHandler, serial, index + 64);
-    this.state.engine.schedule(this.state.nowMs + graceMs, this.killHandler, serial, index);
+    else this.state.engine.schedule(this.state.nowMs + Math.min(sleepMs, graceMs), this.killHandler, serial, packKill(index, attempt, true));
+    this.state.engine.schedule(this.state.nowMs + graceMs, this.killHandler, serial, packKill(index, attempt, false));
   }
 
   private kill(serial: number, packed: number): void {
@@ -84,7 +88,8 @@ export class PodStopper {
     const index = packed % 64;
     const container = work?.containers[index];
     if (work === undefined || pod === undefined || container === undefined || !isRunning(container) || !container.isStopping) return;
-    this.processes.signal(serial, pod, work, index, packed >= 64 ? 'TERM' : 'KILL');
+    if (container.current?.attempt !== Math.floor(packed / 128)) return;
+    this.processes.signal(serial, pod, work, index, packed % 128 >= 64 ? 'TERM' : 'KILL');
   }
 
   /** Stops the last sidecar that runs. @returns false when none does */

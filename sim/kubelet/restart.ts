@@ -17,13 +17,18 @@ export interface ContainerActions {
   readonly stopSidecars: boolean;
 }
 
-/** KBL-5: the next wait of a container that has ended, or 0 when it may start now. */
+/**
+ * KBL-5: the next wait of a container that has ended, or 0 when it may start now.
+ *
+ * One that the kubelet has just killed itself still counts as running in that sync, so the wait is measured from the end
+ * of the instance before it.
+ */
 export function waitBeforeRestart(container: ContainerWork, nowMs: number): number {
-  const { crashWaitMs, crashRaisedAtMs, current } = container;
-  if (crashWaitMs === 0 || current === undefined) return 0;
-  if (current.finishedAtMs - crashRaisedAtMs > FORGET_MS) return 0;
-  const finished = Math.floor(current.finishedAtMs / 1000) * 1000;
-  return nowMs - finished < crashWaitMs ? finished + crashWaitMs - nowMs : 0;
+  const { crashWaitMs, crashRaisedAtMs } = container;
+  const ended = container.isStopping ? container.previous : container.current;
+  if (crashWaitMs === 0 || ended === undefined) return 0;
+  if (ended.finishedAtMs - crashRaisedAtMs > FORGET_MS) return 0;
+  return nowMs - ended.finishedAtMs < crashWaitMs ? ended.finishedAtMs + crashWaitMs - nowMs : 0;
 }
 
 /** The container's back-off after a restart was started now. */

@@ -1,0 +1,62 @@
+import type { FromWorker, ToWorker } from './protocol.ts';
+import { Session, type SessionHost } from './session.ts';
+
+/** The part of a worker's global that the entry uses. */
+interface WorkerScope {
+  postMessage(message: FromWorker, transfer: Transferable[]): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<ToWorker>) => void): void;
+}
+
+const FRAME_MS = 16;
+/** After a pause of the tab, playback goes on from where it stood instead of catching up. */
+const LONGEST_TURN_MS = 250;
+
+/** Runs a cluster in this worker: messages in, frames out. A failure is told to the page, which can start anew. */
+export function startWorker(scope: WorkerScope): void {
+  const post: SessionHost['post'] = (message, transfer) => scope.postMessage(message, transfer as ArrayBuffer[]);
+  const host: SessionHost = { post, now: () => performance.now(), loadShell: () => import('#sim/shell/index.ts') };
+  const crash = (error: unknown): void => post({ type: 'crashed', message: error instanceof Error ? error.message : String(error) }, []);
+  let session: Session | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastMs = performance.now();
+
+  const wake = (): void => {
+    if (timer === undefined) {
+      lastMs = performance.now();
+      timer = setTimeout(loop, 0);
+    }
+  };
+
+  const loop = (): void => {
+    timer = undefined;
+    if (session === undefined) return;
+    const nowMs = performance.now();
+    try {
+      session.turn(Math.min(nowMs - lastMs, LONGEST_TURN_MS));
+      lastMs = nowMs;
+      const next = session.frame();
+      if (next !== null) post({ type: 'frame', frame: next.frame }, next.transfer);
+      if (session.isPlaying || session.isBlocked) timer = setTimeout(loop, session.isPlaying ? FRAME_MS : 0);
+    } catch (error) {
+      crash(error);
+    }
+  };
+
+  const receive = async (message: ToWorker): Promise<void> => {
+    if (message.type === 'start') {
+      const started = new Session(host, message);
+      await started.prepare();
+      session = started;
+      post({ type: 'ready' }, []);
+    } else if (session !== undefined) {
+      const handled = session.handle(message);
+      wake();
+      await handled;
+    }
+    wake();
+  };
+
+  scope.addEventListener('message', (event) => {
+    receive(event.data).catch(crash);
+  });
+}

@@ -1,0 +1,117 @@
+import type { CronJob, Job } from '#sim/api/batch-v1/types.ts';
+import type { Deployment, ReplicaSet } from '#sim/api/apps-v1/types.ts';
+import type { Pod } from '#sim/api/core-v1/types.ts';
+import type { KubeObject } from '#sim/api/meta-v1/types.ts';
+import { parseTime } from '#sim/api/time.ts';
+import { summarizePod } from '#sim/kubectl/print/index.ts';
+import type { Simulation } from '#sim/simulation.ts';
+import type { EventRow, ObjectRow, TimelineDelta, TimelineObject } from './protocol.ts';
+
+/** Rows and events beyond these are left out: nobody reads ten thousand lines in a side panel. */
+const MOST_PODS = 300;
+const MOST_EVENTS = 200;
+
+const SHOWN = new Set(['CronJob', 'Job', 'Pod', 'Deployment', 'ReplicaSet']);
+
+/** Rows of the cluster panel at the instant that is shown. */
+export function rowsOf(simulation: Simulation): readonly ObjectRow[] {
+  const rows: ObjectRow[] = [];
+  const pods: ObjectRow[] = [];
+  const { store } = simulation.cluster.server;
+  store.forEach(undefined, (object, serial) => {
+    if (!SHOWN.has(object.kind)) return;
+    const owner = store.ownerOf(serial);
+    (object.kind === 'Pod' ? pods : rows).push(rowOf(object, owner < 0 ? null : (store.get(owner)?.metadata.uid ?? null), simulation));
+  });
+  return [...rows, ...pods.slice(-MOST_PODS)];
+}
+
+function rowOf(object: KubeObject, ownerUid: string | null, simulation: Simulation): ObjectRow {
+  const { metadata, kind } = object;
+  const { status, summary } = wordsOf(object, simulation.epochMs);
+  return {
+    uid: metadata.uid,
+    kind,
+    namespace: metadata.namespace ?? '',
+    name: metadata.name,
+    ownerUid,
+    status,
+    summary,
+    createdAtMs: parseTime(metadata.creationTimestamp) - simulation.cluster.engine.startAtMs,
+  };
+}
+
+function wordsOf(object: KubeObject, epochMs: number): { readonly status: string; readonly summary: string } {
+  switch (object.kind) {
+    case 'Pod': {
+      const { status, ready } = summarizePod(object as Pod, epochMs);
+      return { status, summary: ready };
+    }
+    case 'Job':
+      return jobWords(object as Job);
+    case 'CronJob': {
+      const { spec, status } = object as CronJob;
+      return { status: spec.suspend === true ? 'Suspended' : `${status.active?.length ?? 0} active`, summary: spec.schedule };
+    }
+    default: {
+      const { spec, status } = object as Deployment | ReplicaSet;
+      return { status: `${status.readyReplicas ?? 0} ready`, summary: `${status.readyReplicas ?? 0}/${spec.replicas ?? 1}` };
+    }
+  }
+}
+
+/** STATUS and COMPLETIONS as `kubectl get jobs` prints them. */
+function jobWords({ spec, status, metadata }: Job): { readonly status: string; readonly summary: string } {
+  const has = (type: string): boolean => status.conditions?.some((one) => one.type === type && one.status === 'True') ?? false;
+  const word =
+    (['Complete', 'Failed'] as const).find(has) ??
+    (metadata.deletionTimestamp === undefined ? (['Suspended', 'FailureTarget', 'SuccessCriteriaMet'] as const).find(has) : 'Terminating') ??
+    'Running';
+  const parallelism = spec.parallelism ?? 1;
+  const wanted = spec.completions ?? (parallelism > 1 ? `1 of ${parallelism}` : 1);
+  return { status: word, summary: `${status.succeeded ?? 0}/${wanted}` };
+}
+
+/** The newest events, newest first. */
+export function eventsOf(simulation: Simulation): readonly EventRow[] {
+  const rows: EventRow[] = [];
+  simulation.cluster.server.events.forEach((record) => {
+    rows.push({
+      uid: String(record.serial),
+      lastSeenAtMs: record.lastAtMs,
+      type: record.type,
+      reason: record.reason,
+      object: `${record.subject.kind.toLowerCase()}/${record.subject.name}`,
+      objectUid: record.subject.uid,
+      message: record.message,
+      count: record.count,
+    });
+  });
+  return rows.sort((a, b) => b.lastSeenAtMs - a.lastSeenAtMs || Number(b.uid) - Number(a.uid)).slice(0, MOST_EVENTS);
+}
+
+/** Keeps what the page has of the timeline, and makes what it lacks. */
+export class TimelineSender {
+  private sentEntries = 0;
+  private sentObjects = 0;
+
+  /** The part of the log that the page does not have; null when it has all. */
+  delta(simulation: Simulation): TimelineDelta | null {
+    const { timeline } = simulation;
+    const cut = timeline.takeCut();
+    const isCut = cut !== undefined && (cut.log < this.sentEntries || cut.entries < this.sentObjects);
+    if (cut !== undefined) {
+      this.sentEntries = Math.min(this.sentEntries, cut.log);
+      this.sentObjects = Math.min(this.sentObjects, cut.entries);
+    }
+    if (!isCut && timeline.log.length === this.sentEntries && timeline.entries.length === this.sentObjects) return null;
+    const { atMs, subject, state, detail } = timeline.log.slice(this.sentEntries);
+    const objects = timeline.entries.slice(this.sentObjects).map(
+      ({ uid, kind, namespace, name, owner, createdAtMs }): TimelineObject => ({ uid, kind: kind as TimelineObject['kind'], namespace, name, owner, createdAtMs }),
+    );
+    const delta: TimelineDelta = { from: this.sentEntries, atMs, object: subject, state, detail, firstObject: this.sentObjects, objects };
+    this.sentEntries = timeline.log.length;
+    this.sentObjects = timeline.entries.length;
+    return delta;
+  }
+}
