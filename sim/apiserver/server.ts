@@ -156,9 +156,8 @@ export class ApiServer {
     const object = this.store.get(serial);
     const finalizers = object?.metadata.finalizers;
     if (object === undefined || finalizers === undefined || !finalizers.includes(finalizer)) return;
-    const { finalizers: _, ...metadata } = object.metadata;
     const rest = finalizers.filter((one) => one !== finalizer);
-    this.update(serial, { ...object, metadata: rest.length === 0 ? metadata : { ...metadata, finalizers: rest } });
+    this.update(serial, { ...object, metadata: rest.length === 0 ? withoutFinalizers(object.metadata) : { ...object.metadata, finalizers: rest } });
   }
 
   /**
@@ -274,6 +273,13 @@ const isReadyToGo = (object: KubeObject): boolean =>
   object.metadata.deletionTimestamp !== undefined &&
   (object.metadata.finalizers === undefined || object.metadata.finalizers.length === 0) &&
   (object.metadata.deletionGracePeriodSeconds ?? 0) === 0;
+
+/** Every field but the finalizers, added one by one: much cheaper than a rest pattern where pods end by the thousand. */
+function withoutFinalizers(metadata: ObjectMeta): ObjectMeta {
+  const copy: Record<string, unknown> = {};
+  for (const key in metadata) if (key !== 'finalizers') copy[key] = metadata[key as keyof ObjectMeta];
+  return copy as unknown as ObjectMeta;
+}
 
 function withoutUndefined(metadata: Record<string, unknown> | ObjectMeta): ObjectMeta {
   return Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined)) as unknown as ObjectMeta;

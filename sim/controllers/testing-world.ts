@@ -44,7 +44,7 @@ export class TestWorld {
   edit(serial: number, change: (spec: JsonObject) => JsonObject): void {
     const object = this.server.get(serial) as unknown as JsonObject & KubeObject;
     const metadata = { ...object.metadata, generation: (object.metadata.generation ?? 0) + 1 };
-    this.server.update(serial, applyDefaults({ ...object, metadata, spec: change(object.spec as JsonObject) } as JsonObject) as unknown as KubeObject);
+    this.server.update(serial, applyDefaults({ ...object, metadata, spec: change(object.spec as JsonObject) } as unknown as JsonObject) as unknown as KubeObject);
   }
 
   setPodStatus(serial: number, status: Partial<PodStatus>): void {

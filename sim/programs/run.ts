@@ -160,17 +160,17 @@ class CachedProgram implements PreparedProgram {
   }
 }
 
-/** The code of the first process, or the runtime's text after `exec: `. @source runc, as containerd 2 reports it */
+/** The code of the first process, or the runtime's text. @source runc, as containerd 2 reports it */
 function findStart(kernel: Kernel, name: string, cwd: string, path: string): Main | string {
   const found = findProgram({ system: kernel, cwd }, name, path);
   if (found.ok) return found.main;
   const quoted = JSON.stringify(name);
   if (!name.includes('/'))
-    return `${quoted}: ${found.problem === 'not found' ? 'executable file not found in $PATH' : 'permission denied'}`;
+    return `exec: ${quoted}: ${found.problem === 'not found' ? 'executable file not found in $PATH' : 'permission denied'}`;
   if (found.problem === 'Permission denied') {
-    return `${quoted}: ${kernel.disk.lookup(resolvePath(cwd, name))?.kind === 'directory' ? 'is a directory' : 'permission denied'}`;
+    return `exec: ${quoted}: ${kernel.disk.lookup(resolvePath(cwd, name))?.kind === 'directory' ? 'is a directory' : 'permission denied'}`;
   }
-  return `${quoted}: stat ${name}: no such file or directory`;
+  return `exec: ${quoted}: stat ${name}: no such file or directory`;
 }
 
 const prepared = new WeakMap<ImageDefinition, Map<string, { readonly catalogue: Catalogue; readonly program: PreparedProgram }>>();

@@ -4,13 +4,14 @@ import type { ProgramInput } from './program.ts';
 
 /** Horizons are doublings of this one, so that many callers share few traces. */
 const FIRST_HORIZON_MS = 16_000;
-/** An unbounded horizon means this many doublings: a day and a half. */
-const MAX_DOUBLINGS = 13;
+/** An unbounded horizon means this one. */
+const UNBOUNDED_MS = 86_400_000;
 
 /** Number of the smallest horizon that covers `untilMs`. */
 export function horizonIndex(untilMs: number): number {
   let index = 0;
-  while (FIRST_HORIZON_MS * 2 ** index < untilMs && index < MAX_DOUBLINGS) index += 1;
+  const wantedMs = untilMs === Number.POSITIVE_INFINITY ? UNBOUNDED_MS : untilMs;
+  while (FIRST_HORIZON_MS * 2 ** index < wantedMs) index += 1;
   return index;
 }
 

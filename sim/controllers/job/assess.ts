@@ -83,7 +83,7 @@ export function assess(job: Job, pods: readonly OwnedPod[], record: BackOffRecor
     : [];
   const { failedIndexes, awaitingReplacement } = failuresByIndex(job, newlyFailed, succeededIndexes);
   const counted = job.spec.podFailurePolicy === undefined ? newlyFailed : newlyFailed.filter(({ pod }) => matchFailurePolicy(job, pod).isCounted);
-  const assessment: Assessment = {
+  const assessment: { -readonly [K in keyof Assessment]: Assessment[K] } = {
     job,
     epochMs,
     pods,
@@ -99,10 +99,13 @@ export function assess(job: Job, pods: readonly OwnedPod[], record: BackOffRecor
     backOff: nextBackOff(record, newlyFailed, newlySucceeded),
     endState: undefined,
   };
-  return { ...assessment, endState: findEndState(assessment) };
+  assessment.endState = findEndState(assessment);
+  return assessment;
 }
 
 const isIndexInRange = (index: number, completions: number): boolean => index >= 0 && index < completions;
+
+const noIndexFailures = { failedIndexes: [] as IndexIntervals, awaitingReplacement: new Map<number, OwnedPod>() };
 
 /** JOB-15: which indexes fail for good with these pods, and which pods wait for their replacement. */
 function failuresByIndex(
@@ -111,7 +114,7 @@ function failuresByIndex(
   succeeded: IndexIntervals,
 ): { failedIndexes: IndexIntervals; awaitingReplacement: ReadonlyMap<number, OwnedPod> } {
   const limit = job.spec.backoffLimitPerIndex;
-  if (limit === undefined) return { failedIndexes: [], awaitingReplacement: new Map() };
+  if (limit === undefined) return noIndexFailures;
   const known = parseIndexes(job.status.failedIndexes, job.spec.completions ?? 0);
   const lost: number[] = [];
   const awaiting = new Map<number, OwnedPod>();

@@ -1,7 +1,7 @@
 import type { Job } from '#sim/api/batch-v1/types.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
-import { type ApiServer, type ControllerTimings, type EventInput } from '#sim/apiserver/index.ts';
+import type { ApiServer, ControllerTimings } from '#sim/apiserver/index.ts';
 import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import { append, emptyGrowList, type GrowList } from '#sim/engine/grow-list.ts';
@@ -10,8 +10,8 @@ import { type Assessment, assess, deadlineAtMs, type EndState, hasCondition, isF
 import { type BackOffRecord, noBackOff } from './back-off.ts';
 import { adoptOrphans } from './ownership.ts';
 import { newPod } from './new-pod.ts';
-import { type PodPlan, planPods } from './plan-pods.ts';
-import { isSameStatus, planStatus, type StatusPlan, type SyncOutcome } from './plan-status.ts';
+import { type NewPod, type PodPlan, planPods } from './plan-pods.ts';
+import { planStatus, type StatusPlan, type SyncOutcome } from './plan-status.ts';
 import { hasFinalizer, isReady, isTerminal, type OwnedPod, TRACKING_FINALIZER } from './pods.ts';
 
 /** What the controller remembers about a Job between syncs; lost when it restarts, as in the real one. */
@@ -28,6 +28,28 @@ interface SavedJobController {
   readonly queue: unknown;
   readonly orphans: unknown;
 }
+
+const noNumbers: ReadonlySet<number> = new Set();
+
+/** What one sync has done to the pods so far. */
+class ManagedPods implements SyncOutcome {
+  active: number;
+  ready: number;
+  terminating: number;
+  endState: EndState | undefined = undefined;
+  suspended: SyncOutcome['suspended'] = undefined;
+  createdIndexes: ReadonlySet<number> = noNumbers;
+  released: ReadonlySet<number> = noNumbers;
+  hasError = false;
+
+  constructor(seen: Assessment) {
+    this.active = seen.active.length;
+    this.ready = seen.readyCount;
+    this.terminating = seen.terminatingCount;
+  }
+}
+
+const countReady = (pods: readonly OwnedPod[]): number => pods.reduce((count, { pod }) => count + (isReady(pod) ? 1 : 0), 0);
 
 /** Reaction to a pod change or a status write of the Job itself. @source job_controller.go syncJobBatchPeriod */
 const BATCH_MS = 1000;
@@ -106,7 +128,7 @@ export class JobController implements Checkpointable {
     const seen = assess(job, pods, memory.backOff, this.server.engine.epochMs);
     if (seen.endState === undefined) this.queue.addAt(serial, this.instantOf(deadlineAtMs(job)));
     const isWritten = this.write(serial, seen, this.managePods(serial, seen));
-    if (isWritten && this.memory.get(serial) !== undefined) {
+    if (isWritten && seen.backOff !== memory.backOff && this.memory.get(serial) !== undefined) {
       this.memory.set(serial, { backOff: seen.backOff, pods: (this.memory.get(serial) ?? noMemory).pods });
     }
   }
@@ -134,41 +156,45 @@ export class JobController implements Checkpointable {
   }
 
   /** Deletes and creates pods, then says what the status must tell. */
-  private managePods(serial: number, seen: Assessment): SyncOutcome & { readonly hasError: boolean } {
+  private managePods(serial: number, seen: Assessment): ManagedPods {
     const { job } = seen;
-    const base = { active: seen.active.length, ready: seen.readyCount, terminating: seen.terminatingCount, suspended: undefined, createdIndexes: new Set<number>(), released: new Set<number>(), hasError: false };
+    const managed = new ManagedPods(seen);
     if (seen.endState !== undefined) {
+      managed.endState = seen.endState;
+      if (seen.active.length === 0) return managed;
       for (const owned of seen.active) this.deletePod(serial, job, owned);
-      const deletedReady = seen.active.filter(({ pod }) => isReady(pod)).length;
-      return { ...base, active: 0, ready: base.ready - deletedReady, terminating: base.terminating + this.countTerminating(seen.active), endState: seen.endState };
+      managed.active = 0;
+      managed.ready -= countReady(seen.active);
+      managed.terminating += this.countTerminating(seen.active);
+      return managed;
     }
-    if (job.metadata.deletionTimestamp !== undefined) return { ...base, endState: this.completion(seen, base.active) };
+    if (job.metadata.deletionTimestamp !== undefined) {
+      managed.endState = this.completion(seen, managed.active);
+      return managed;
+    }
     const plan = planPods(seen);
-    if (plan.remove.length > 0) return { ...base, ...this.removePods(serial, seen, plan) };
-    if (plan.retryAfterMs !== Number.POSITIVE_INFINITY) this.queue.add(serial, plan.retryAfterMs + this.timings.syncMs);
-    const created = this.createPods(serial, job, plan);
-    const active = plan.reportsNoActive ? 0 : base.active + created.count;
-    const endState = this.completion(seen, active);
-    return { ...base, active, endState, suspended: endState === undefined ? this.suspension(serial, job) : undefined, createdIndexes: created.indexes, hasError: created.hasError };
+    if (plan.remove.length > 0) this.removePods(serial, seen, plan, managed);
+    else {
+      if (plan.retryAfterMs !== Number.POSITIVE_INFINITY) this.queue.add(serial, plan.retryAfterMs + this.timings.syncMs);
+      if (plan.create.length > 0) this.createPods(serial, job, plan, managed);
+      if (plan.reportsNoActive) managed.active = 0;
+    }
+    managed.endState = this.completion(seen, managed.active);
+    if (managed.endState === undefined) managed.suspended = this.suspension(serial, job);
+    return managed;
   }
 
-  private removePods(serial: number, seen: Assessment, plan: PodPlan): Partial<SyncOutcome> & { endState: EndState | undefined } {
+  private removePods(serial: number, seen: Assessment, plan: PodPlan, managed: ManagedPods): void {
     const released = new Set<number>();
     for (const owned of plan.remove) {
       this.server.removeFinalizer(owned.serial, TRACKING_FINALIZER);
       released.add(owned.serial);
     }
     for (const owned of plan.remove) this.deletePod(serial, seen.job, owned);
-    const active = seen.active.length - plan.remove.length;
-    const endState = this.completion(seen, active);
-    return {
-      active,
-      ready: seen.readyCount - plan.remove.filter(({ pod }) => isReady(pod)).length,
-      terminating: seen.terminatingCount + this.countTerminating(plan.remove),
-      released,
-      endState,
-      suspended: endState === undefined ? this.suspension(serial, seen.job) : undefined,
-    };
+    managed.released = released;
+    managed.active -= plan.remove.length;
+    managed.ready -= countReady(plan.remove);
+    managed.terminating += this.countTerminating(plan.remove);
   }
 
   /** Deleted pods that still exist: an unscheduled one is gone at once. */
@@ -179,31 +205,30 @@ export class JobController implements Checkpointable {
     }).length;
   }
 
-  private createPods(serial: number, job: Job, plan: PodPlan): { count: number; indexes: ReadonlySet<number>; hasError: boolean } {
+  private createPods(serial: number, job: Job, plan: PodPlan, managed: ManagedPods): void {
     const indexes = new Set<number>();
-    let count = 0;
+    managed.createdIndexes = indexes;
     for (let from = 0, batch = 1; from < plan.create.length; from += batch, batch *= 2) {
-      let hasError = false;
-      for (const wanted of plan.create.slice(from, from + batch)) {
+      for (let i = from; i < Math.min(from + batch, plan.create.length); i++) {
+        const wanted = plan.create[i] as NewPod;
         const outcome = this.server.create(newPod(job, wanted), serial);
         if ('refused' in outcome) {
-          hasError = true;
-          this.record(serial, job, { type: 'Warning', reason: 'FailedCreate', message: `Error creating: ${outcome.refused.message}` });
+          managed.hasError = true;
+          this.record(serial, job, 'Warning', 'FailedCreate', `Error creating: ${outcome.refused.message}`);
           continue;
         }
-        count += 1;
+        managed.active += 1;
         if (wanted.index >= 0) indexes.add(wanted.index);
-        this.record(serial, job, { type: 'Normal', reason: 'SuccessfulCreate', message: `Created pod: ${outcome.object.metadata.name}` });
+        this.record(serial, job, 'Normal', 'SuccessfulCreate', `Created pod: ${outcome.object.metadata.name}`);
       }
-      if (hasError) return { count, indexes, hasError };
+      if (managed.hasError) return;
     }
-    return { count, indexes, hasError: false };
   }
 
   private deletePod(jobSerial: number, job: Job, { serial, pod }: OwnedPod): void {
     if (this.server.get(serial) === undefined) return;
     this.server.delete(serial);
-    this.record(jobSerial, job, { type: 'Normal', reason: 'SuccessfulDelete', message: `Deleted pod: ${pod.metadata.name}` });
+    this.record(jobSerial, job, 'Normal', 'SuccessfulDelete', `Deleted pod: ${pod.metadata.name}`);
   }
 
   /** JOB-9: complete when enough have succeeded and nothing runs. */
@@ -218,53 +243,50 @@ export class JobController implements Checkpointable {
     const isSuspended = hasCondition(job, 'Suspended');
     if (job.spec.suspend === true) {
       if (isSuspended) return undefined;
-      this.record(serial, job, { type: 'Normal', reason: 'Suspended', message: 'Job suspended' });
+      this.record(serial, job, 'Normal', 'Suspended', 'Job suspended');
       return 'JobSuspended';
     }
     if (!isSuspended) return undefined;
-    this.record(serial, job, { type: 'Normal', reason: 'Resumed', message: 'Job resumed' });
+    this.record(serial, job, 'Normal', 'Resumed', 'Job resumed');
     if (job.spec.activeDeadlineSeconds !== undefined) this.queue.add(serial, job.spec.activeDeadlineSeconds * 1000);
     return 'JobResumed';
   }
 
   /** Writes status around the removal of finalizers. @returns false when the API server refuses the status */
-  private write(serial: number, seen: Assessment, outcome: SyncOutcome & { readonly hasError: boolean }): boolean {
+  private write(serial: number, seen: Assessment, outcome: ManagedPods): boolean {
     // JOB-12: the server refuses more ready than active pods, and the whole write with it
     if (outcome.ready > outcome.active) {
       this.queue.retry(serial);
       return false;
     }
     const plan = planStatus(seen, outcome, this.server.nowText);
-    this.writeStatus(serial, plan.announced);
-    for (const owned of plan.finalizersToRemove) this.server.removeFinalizer(owned.serial, TRACKING_FINALIZER);
-    if (plan.settled !== plan.announced) this.writeStatus(serial, plan.settled);
-    if (plan.hasMore) this.queue.add(serial, this.timings.syncMs);
+    if (plan !== undefined) {
+      this.server.updateStatus(serial, plan.announced);
+      for (const owned of plan.finalizersToRemove) this.server.removeFinalizer(owned.serial, TRACKING_FINALIZER);
+      if (plan.settled !== plan.announced && this.server.get(serial) !== undefined) this.server.updateStatus(serial, plan.settled);
+      if (plan.hasMore) this.queue.add(serial, this.timings.syncMs);
+    }
     if (outcome.hasError) this.queue.retry(serial);
     else this.queue.forget(serial);
-    this.announceEnd(serial, seen, plan, outcome);
+    if (plan?.terminal !== undefined) this.announceEnd(serial, seen, plan, outcome);
     return true;
-  }
-
-  private writeStatus(serial: number, status: Job['status']): void {
-    const job = this.server.get<Job>(serial);
-    if (job !== undefined && !isSameStatus(job.status, status)) this.server.updateStatus(serial, status);
   }
 
   private announceEnd(serial: number, seen: Assessment, plan: StatusPlan, outcome: SyncOutcome): void {
     const job = this.server.get<Job>(serial);
     if (plan.terminal === undefined || job === undefined || outcome.endState === undefined) return;
     if (plan.terminal === 'Failed') {
-      this.record(serial, job, { type: 'Warning', reason: outcome.endState.reason, message: outcome.endState.message });
+      this.record(serial, job, 'Warning', outcome.endState.reason, outcome.endState.message);
       return;
     }
     if (job.spec.completions !== undefined && seen.succeeded > job.spec.completions) {
-      this.record(serial, job, { type: 'Warning', reason: 'TooManySucceededPods', message: 'Too many succeeded pods running after completion count reached' });
+      this.record(serial, job, 'Warning', 'TooManySucceededPods', 'Too many succeeded pods running after completion count reached');
     }
-    this.record(serial, job, { type: 'Normal', reason: 'Completed', message: 'Job completed' });
+    this.record(serial, job, 'Normal', 'Completed', 'Job completed');
   }
 
-  private record(serial: number, regarding: KubeObject, input: Omit<EventInput, 'component'>): void {
-    this.server.events.record(serial, regarding, { ...input, component: 'job-controller' });
+  private record(serial: number, regarding: KubeObject, type: 'Normal' | 'Warning', reason: string, message: string): void {
+    this.server.events.write(serial, regarding, type, reason, message, 'job-controller', '', '', '');
   }
 
   save(): SavedJobController {

@@ -37,66 +37,103 @@ export interface StatusPlan {
 /**
  * What the sync writes: rules JOB-19 to JOB-21.
  *
+ * @returns undefined when the status says it all already and no finalizer has to go
  * @source pkg/controller/job job_controller.go trackJobStatusAndRemoveFinalizers
  */
-export function planStatus(seen: Assessment, outcome: SyncOutcome, nowText: string): StatusPlan {
+export function planStatus(seen: Assessment, outcome: SyncOutcome, nowText: string): StatusPlan | undefined {
   const { job } = seen;
+  const { status } = job;
   const indexed = isIndexed(job);
+  const counted = countPods(seen, outcome, indexed);
+  const isEnding = outcome.endState !== undefined;
+  const mayStart = status.startTime !== undefined || job.spec.suspend === true;
+  const isSettled =
+    counted === nothingToCount &&
+    !isEnding &&
+    outcome.suspended === undefined &&
+    mayStart &&
+    (status.active ?? 0) === outcome.active &&
+    status.ready === outcome.ready &&
+    status.terminating === outcome.terminating &&
+    status.uncountedTerminatedPods !== undefined &&
+    !hasIndexChange(seen, indexed);
+  if (isSettled) return undefined;
+  const fields = fieldsOf(seen, outcome, nowText, indexed);
+  const { succeededUids, failedUids, finalizersToRemove, hasMore } = counted;
+  const hasUncounted = succeededUids.length + failedUids.length > 0;
+  const announced = statusFrom(fields, succeededUids, failedUids);
+  const terminal = !isEnding || outcome.terminating > 0 || hasMore ? undefined : outcome.endState?.type === 'SuccessCriteriaMet' ? 'Complete' : 'Failed';
+  if (!hasUncounted && terminal === undefined) return { announced, finalizersToRemove, settled: announced, terminal, hasMore };
+  fields.succeeded += indexed ? 0 : succeededUids.length;
+  fields.failed += failedUids.length;
+  if (terminal !== undefined && outcome.endState !== undefined) {
+    fields.conditions = [...(fields.conditions ?? []), condition(terminal, outcome.endState, nowText)];
+    if (terminal === 'Complete') fields.completionTime = nowText;
+  }
+  return { announced, finalizersToRemove, settled: statusFrom(fields, noUids, noUids), terminal, hasMore };
+}
+
+interface CountedPods {
+  readonly finalizersToRemove: readonly OwnedPod[];
+  readonly succeededUids: readonly string[];
+  readonly failedUids: readonly string[];
+  readonly hasMore: boolean;
+}
+
+const noUids: readonly string[] = [];
+const nothingToCount: CountedPods = { finalizersToRemove: [], succeededUids: noUids, failedUids: noUids, hasMore: false };
+
+/** JOB-19: the pods whose end this sync takes note of. */
+function countPods(seen: Assessment, outcome: SyncOutcome, indexed: boolean): CountedPods {
+  const { job } = seen;
   const failureEnds = outcome.endState?.type === 'FailureTarget';
+  const takesAll = job.metadata.deletionTimestamp !== undefined || outcome.endState !== undefined;
   const finalizersToRemove: OwnedPod[] = [];
   const succeededUids: string[] = [];
   const failedUids: string[] = [];
   let hasMore = false;
   for (const owned of seen.pods) {
     const { pod } = owned;
-    if (!hasFinalizer(pod) || outcome.released.has(owned.serial)) continue;
-    const isFailed = isConsideredFailed(pod, job);
     const isDone = pod.status.phase === 'Succeeded';
-    if (job.metadata.deletionTimestamp === undefined && outcome.endState === undefined && !isDone && (!isFailed || isHeldForReplacement(seen, owned, outcome.createdIndexes))) continue;
+    const isFailed = !isDone && isConsideredFailed(pod, job);
+    if (!takesAll && !isDone && !isFailed) continue;
+    if (!hasFinalizer(pod) || outcome.released.has(owned.serial)) continue;
+    if (!takesAll && !isDone && isHeldForReplacement(seen, owned, outcome.createdIndexes)) continue;
     if (finalizersToRemove.length >= UNCOUNTED_PER_SYNC) {
       hasMore = true;
       break;
     }
     finalizersToRemove.push(owned);
-    const isOutOfRange = indexed && (completionIndex(pod) < 0 || completionIndex(pod) >= (job.spec.completions ?? 0));
-    if (isOutOfRange) continue;
+    if (indexed && (completionIndex(pod) < 0 || completionIndex(pod) >= (job.spec.completions ?? 0))) continue;
     if (isDone) {
       if (!indexed) succeededUids.push(pod.metadata.uid);
     } else if ((isFailed || failureEnds) && matchFailurePolicy(job, pod).isCounted) failedUids.push(pod.metadata.uid);
   }
-  const base = baseStatus(seen, outcome, nowText, indexed);
-  const hasUncounted = succeededUids.length + failedUids.length > 0;
-  const announced: JobStatus = {
-    ...base,
-    uncountedTerminatedPods: {
-      ...(succeededUids.length > 0 ? { succeeded: succeededUids } : {}),
-      ...(failedUids.length > 0 ? { failed: failedUids } : {}),
-    },
-  };
-  let settled: JobStatus = hasUncounted
-    ? withCounts(announced, (indexed ? 0 : succeededUids.length), failedUids.length)
-    : announced;
-  const terminal = outcome.endState === undefined || outcome.terminating > 0 || hasMore ? undefined : outcome.endState.type === 'SuccessCriteriaMet' ? 'Complete' : 'Failed';
-  if (terminal !== undefined && outcome.endState !== undefined) {
-    settled = {
-      ...settled,
-      conditions: [...(settled.conditions ?? []), condition(terminal, outcome.endState, nowText)],
-      ...(terminal === 'Complete' ? { completionTime: nowText } : {}),
-    };
-  }
-  return { announced: withoutNothing(announced), finalizersToRemove, settled: withoutNothing(settled), terminal, hasMore };
+  return finalizersToRemove.length === 0 ? nothingToCount : { finalizersToRemove, succeededUids, failedUids, hasMore };
 }
 
-function withCounts(status: JobStatus, succeeded: number, failed: number): JobStatus {
-  return {
-    ...status,
-    uncountedTerminatedPods: {},
-    succeeded: (status.succeeded ?? 0) + succeeded,
-    failed: (status.failed ?? 0) + failed,
-  };
+function hasIndexChange(seen: Assessment, indexed: boolean): boolean {
+  const { status, spec } = seen.job;
+  if (!indexed) return false;
+  if (formatIndexes(seen.succeededIndexes) !== (status.completedIndexes ?? '')) return true;
+  return spec.backoffLimitPerIndex !== undefined && formatIndexes(seen.failedIndexes) !== status.failedIndexes;
 }
 
-function baseStatus(seen: Assessment, outcome: SyncOutcome, nowText: string, indexed: boolean): JobStatus {
+/** Every field of a status; what the API leaves out is undefined, 0 or empty here. */
+interface StatusFields {
+  conditions: readonly JobCondition[] | undefined;
+  startTime: string | undefined;
+  completionTime: string | undefined;
+  active: number;
+  succeeded: number;
+  failed: number;
+  terminating: number;
+  completedIndexes: string;
+  failedIndexes: string | undefined;
+  ready: number;
+}
+
+function fieldsOf(seen: Assessment, outcome: SyncOutcome, nowText: string, indexed: boolean): StatusFields {
   const { job } = seen;
   const { status } = job;
   let conditions = status.conditions;
@@ -105,17 +142,44 @@ function baseStatus(seen: Assessment, outcome: SyncOutcome, nowText: string, ind
   }
   if (outcome.suspended !== undefined) conditions = withSuspended(conditions, outcome.suspended, nowText);
   const mayStart = job.spec.suspend !== true;
-  const startTime = outcome.suspended === 'JobResumed' ? nowText : (status.startTime ?? (mayStart ? nowText : undefined));
   return {
-    ...status,
-    ...(conditions === undefined ? {} : { conditions }),
-    ...(startTime === undefined ? {} : { startTime }),
+    conditions,
+    startTime: outcome.suspended === 'JobResumed' ? nowText : (status.startTime ?? (mayStart ? nowText : undefined)),
+    completionTime: status.completionTime,
     active: outcome.active,
+    succeeded: indexed ? countIndexes(seen.succeededIndexes) : (status.succeeded ?? 0),
+    failed: status.failed ?? 0,
     terminating: outcome.terminating,
+    completedIndexes: indexed ? formatIndexes(seen.succeededIndexes) : '',
+    failedIndexes: job.spec.backoffLimitPerIndex === undefined ? undefined : formatIndexes(seen.failedIndexes),
     ready: outcome.ready,
-    ...(indexed ? { succeeded: countIndexes(seen.succeededIndexes), completedIndexes: formatIndexes(seen.succeededIndexes) } : {}),
-    ...(job.spec.backoffLimitPerIndex === undefined ? {} : { failedIndexes: formatIndexes(seen.failedIndexes) }),
   };
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const noneUncounted: NonNullable<JobStatus['uncountedTerminatedPods']> = {};
+
+/** The status as the API shows it: zero counters and empty index lists are left out; `ready` and `terminating` are not. */
+function statusFrom(fields: StatusFields, succeeded: readonly string[], failed: readonly string[]): JobStatus {
+  const status: Writable<JobStatus> = {};
+  if (fields.conditions !== undefined) status.conditions = fields.conditions;
+  if (fields.startTime !== undefined) status.startTime = fields.startTime;
+  if (fields.completionTime !== undefined) status.completionTime = fields.completionTime;
+  if (fields.active !== 0) status.active = fields.active;
+  if (fields.succeeded !== 0) status.succeeded = fields.succeeded;
+  if (fields.failed !== 0) status.failed = fields.failed;
+  status.terminating = fields.terminating;
+  if (fields.completedIndexes !== '') status.completedIndexes = fields.completedIndexes;
+  if (fields.failedIndexes !== undefined) status.failedIndexes = fields.failedIndexes;
+  status.uncountedTerminatedPods = uncountedOf(succeeded, failed);
+  status.ready = fields.ready;
+  return status;
+}
+
+function uncountedOf(succeeded: readonly string[], failed: readonly string[]): NonNullable<JobStatus['uncountedTerminatedPods']> {
+  if (failed.length === 0) return succeeded.length === 0 ? noneUncounted : { succeeded };
+  return succeeded.length === 0 ? { failed } : { succeeded, failed };
 }
 
 const condition = (type: JobCondition['type'], { reason, message }: { reason: string; message: string }, nowText: string): JobCondition => ({
@@ -135,37 +199,3 @@ function withSuspended(conditions: readonly JobCondition[] | undefined, reason: 
   if (conditions === undefined) return [next];
   return conditions.some((old) => old.type === 'Suspended') ? conditions.map((old) => (old.type === 'Suspended' ? next : old)) : [...conditions, next];
 }
-
-/** Zero counters and empty index lists are not stored; `ready` and `terminating` are, even as 0. */
-function withoutNothing(status: JobStatus): JobStatus {
-  const { active, succeeded, failed, completedIndexes, ...rest } = status;
-  return {
-    ...rest,
-    ...(active === undefined || active === 0 ? {} : { active }),
-    ...(succeeded === undefined || succeeded === 0 ? {} : { succeeded }),
-    ...(failed === undefined || failed === 0 ? {} : { failed }),
-    ...(completedIndexes === undefined || completedIndexes === '' ? {} : { completedIndexes }),
-  };
-}
-
-/** Whether two statuses say the same; used to write nothing when nothing changed. */
-export function isSameStatus(a: JobStatus, b: JobStatus): boolean {
-  return (
-    a.active === b.active &&
-    a.ready === b.ready &&
-    a.terminating === b.terminating &&
-    a.succeeded === b.succeeded &&
-    a.failed === b.failed &&
-    a.startTime === b.startTime &&
-    a.completionTime === b.completionTime &&
-    a.completedIndexes === b.completedIndexes &&
-    a.failedIndexes === b.failedIndexes &&
-    a.conditions === b.conditions &&
-    sameUncounted(a, b)
-  );
-}
-
-const sameUncounted = (a: JobStatus, b: JobStatus): boolean =>
-  (a.uncountedTerminatedPods === undefined) === (b.uncountedTerminatedPods === undefined) &&
-  (a.uncountedTerminatedPods?.succeeded?.length ?? 0) === (b.uncountedTerminatedPods?.succeeded?.length ?? 0) &&
-  (a.uncountedTerminatedPods?.failed?.length ?? 0) === (b.uncountedTerminatedPods?.failed?.length ?? 0);

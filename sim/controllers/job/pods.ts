@@ -14,7 +14,10 @@ export interface OwnedPod {
 }
 
 export const isIndexed = (job: Job): boolean => job.spec.completionMode === 'Indexed';
-export const hasFinalizer = (pod: Pod): boolean => pod.metadata.finalizers?.includes(TRACKING_FINALIZER) ?? false;
+export function hasFinalizer(pod: Pod): boolean {
+  const finalizers = pod.metadata.finalizers;
+  return finalizers !== undefined && finalizers.includes(TRACKING_FINALIZER);
+}
 export const isTerminal = (pod: Pod): boolean => pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
 export const isActive = (pod: Pod): boolean => !isTerminal(pod) && pod.metadata.deletionTimestamp === undefined;
 export const isTerminating = (pod: Pod): boolean => !isTerminal(pod) && pod.metadata.deletionTimestamp !== undefined;

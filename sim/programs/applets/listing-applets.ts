@@ -74,27 +74,30 @@ const stat: Main = applet('c:ftL', function* (process, { flags, operands }) {
     }
     const node = found.value;
     const seconds = (): string => String(Math.floor((process.system.input.startedAtMs() + modifiedAt(node)) / 1000));
-    const fields: Readonly<Record<string, () => string>> = {
-      n: () => path,
-      s: () => String(sizeOf(node)),
-      A: () => modeText(node),
-      a: () => (node.kind === 'file' || node.kind === 'directory' ? node.mode.toString(8) : '755'),
-      Y: seconds,
-      F: () =>
-        node.kind === 'directory'
-          ? 'directory'
-          : node.kind === 'device'
-            ? 'character special file'
-            : sizeOf(node) === 0
-              ? 'regular empty file'
-              : 'regular file',
-      U: () => 'root',
-      G: () => 'root',
-      u: () => '0',
-      g: () => '0',
-    };
+    const fields = new Map<string, () => string>([
+      ['n', () => path],
+      ['s', () => String(sizeOf(node))],
+      ['A', () => modeText(node)],
+      ['a', () => (node.kind === 'file' || node.kind === 'directory' ? node.mode.toString(8) : '755')],
+      ['Y', seconds],
+      [
+        'F',
+        () =>
+          node.kind === 'directory'
+            ? 'directory'
+            : node.kind === 'device'
+              ? 'character special file'
+              : sizeOf(node) === 0
+                ? 'regular empty file'
+                : 'regular file',
+      ],
+      ['U', () => 'root'],
+      ['G', () => 'root'],
+      ['u', () => '0'],
+      ['g', () => '0'],
+    ]);
     const format = flags.get('c') ?? '  File: %n\n  Size: %s\n';
-    yield* print(process, `${format.replace(/%([a-zA-Z])/g, (whole, letter: string) => fields[letter]?.() ?? whole)}\n`);
+    yield* print(process, `${format.replace(/%([a-zA-Z])/g, (whole, letter: string) => fields.get(letter)?.() ?? whole)}\n`);
   }
   return status;
 });

@@ -141,7 +141,7 @@ class SedParser {
     }
     if (name === 'a' || name === 'i' || name === 'c') {
       this.#skip(/\s*\\?\n?\s*/y);
-      return { ...base, text: this.#skip(/(?:[^\n\\]|\\[^])*/y).replace(/\\(.)/gs, '$1') };
+      return { ...base, text: this.#skip(/(?:[^\n\\]|\\[\s\S])*/y).replace(/\\(.)/gs, '$1') };
     }
     if (name === '#') {
       this.#skip(/[^\n]*/y);

@@ -9,10 +9,10 @@ export function* runStatements(process: Process, text: string): Step<number> {
     if (statement === '' || statement === 'pass' || /^(import|from)\s/.test(statement) || statement.startsWith('#')) continue;
     const call = /^([\w.]+)\((.*)\)$/s.exec(statement);
     const name = call?.[1]?.replace(/^(time|sys|os)\./, '');
-    const values = splitArguments(call?.[2] ?? '').map((argument) => valueOf(process, argument));
+    const values = splitArguments(call?.[2] ?? '').map((argument) => evaluateLiteral(process, argument));
     const raised = /^raise\s+(\w+)(?:\((.*)\))?$/s.exec(statement);
     if (raised !== null) {
-      const message = raised[2] === undefined || raised[2] === '' ? '' : `: ${valueOf(process, raised[2]) ?? ''}`;
+      const message = raised[2] === undefined || raised[2] === '' ? '' : `: ${evaluateLiteral(process, raised[2]) ?? ''}`;
       yield* complain(process, `${TRACEBACK}${raised[1] ?? ''}${message}`);
       return 1;
     }
@@ -43,7 +43,7 @@ const splitStatements = (text: string): readonly string[] => (text.match(STATEME
 const splitArguments = (text: string): readonly string[] =>
   (text.match(ARGUMENTS) ?? []).map((part) => part.trim()).filter((part) => part !== '' && !/^(flush|end|sep|file)\s*=/.test(part));
 
-function valueOf(process: Process, expression: string): string | undefined {
+function evaluateLiteral(process: Process, expression: string): string | undefined {
   const string = /^(["'])((?:\\.|(?!\1)[^\\])*)\1$/s.exec(expression.trim());
   if (string !== null) return (string[2] ?? '').replace(/\\(.)/gs, (_, char: string) => (char === 'n' ? '\n' : char === 't' ? '\t' : char));
   if (/^-?\d+(\.\d+)?$/.test(expression.trim())) return expression.trim();

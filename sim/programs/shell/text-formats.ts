@@ -16,8 +16,8 @@ export function unescapeText(text: string, octalNeedsZero: boolean): { readonly 
       continue;
     }
     if (rest.startsWith('c')) return { text: result, isCut: true };
-    const escape = ESCAPES[rest.charAt(0)];
-    result += escape ?? `\\${rest.charAt(0)}`;
+    const replacement = ESCAPES[rest.charAt(0)];
+    result += replacement ?? `\\${rest.charAt(0)}`;
     i += 1;
   }
   return { text: result, isCut: false };
