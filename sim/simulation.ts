@@ -1,6 +1,7 @@
 import type { ApiResult, KubeObject } from '#sim/api/meta-v1/types.ts';
 import { RequestClient } from '#sim/apiserver/request-client.ts';
 import { type ApiRequest, performRequest } from '#sim/apiserver/requests.ts';
+import { plain } from '#sim/apiserver/shapes.ts';
 import { History, type Replayable } from '#sim/engine/history.ts';
 import { Cluster, type ClusterCheckpoint, type ClusterOptions } from './cluster.ts';
 import { TimelineRecorder } from './timeline-recorder.ts';
@@ -77,7 +78,7 @@ export class Simulation {
     this.world = new World(options);
     const { server, kubelet } = this.world.cluster;
     server.observer = (type, _serial, object) => {
-      if (!this.world.isReplaying) this.onChange?.(type, object);
+      if (!this.world.isReplaying && this.onChange !== undefined) this.onChange(type, plain(object));
     };
     server.events.observer = (type, record) => {
       if (!this.world.isReplaying && this.onChange !== undefined) this.onChange(type, server.events.materialize(record));

@@ -4,6 +4,7 @@ import type { DeleteOptions, KubeClient, ListOptions, LogOptions, PatchType, Res
 import { type ApiRequest, performRequest } from './requests.ts';
 import { apiVersionOf, RESOURCES } from './resources.ts';
 import type { ApiServer } from './server.ts';
+import { plain } from './shapes.ts';
 import { badRequest, notFound } from './statuses.ts';
 
 /** What the API server asks the kubelets for. */
@@ -33,7 +34,7 @@ export class RequestClient implements KubeClient {
     const serial = this.server.find(resource.kind, resource.namespaced ? namespace : '', name);
     const object = serial < 0 ? undefined : this.server.get(serial);
     if (object === undefined) return { ok: false, status: notFound(resource.kind, name), warnings: [] };
-    return { ok: true, value: object, warnings: [] };
+    return { ok: true, value: plain(object), warnings: [] };
   }
 
   list(resource: ResourceInfo, options: ListOptions): ApiResult<readonly KubeObject[]> {
@@ -58,7 +59,7 @@ export class RequestClient implements KubeClient {
   private stored(kind: string, namespace: string | undefined): KubeObject[] {
     const found: KubeObject[] = [];
     this.server.store.forEach(kind, (object) => {
-      if (namespace === undefined || object.metadata.namespace === namespace) found.push(object);
+      if (namespace === undefined || object.metadata.namespace === namespace) found.push(plain(object));
     });
     return found;
   }

@@ -3,6 +3,7 @@ import type { DeleteOptions, PatchType, ResourceInfo, WriteOptions } from './cli
 import { evictPod } from './eviction.ts';
 import { apiVersionOf, resourceOfKind } from './resources.ts';
 import type { ApiServer, NewObject } from './server.ts';
+import { plain } from './shapes.ts';
 import { alreadyExists, badRequest, conflict, notFound } from './statuses.ts';
 import { admitCreate, admitPatch, admitUpdate, type WriteContext } from './write-pipeline.ts';
 
@@ -41,7 +42,8 @@ export function performRequest(server: ApiServer, request: ApiRequest): ApiResul
       const serial = server.find('Pod', request.namespace, request.name);
       if (serial < 0) return refuse(notFound('Pod', request.name));
       evictPod(server, serial);
-      return accept(server.get(serial) ?? ({ apiVersion: 'v1', kind: 'Status', metadata: {} } as unknown as KubeObject));
+      const pod = server.get(serial);
+      return accept(pod !== undefined ? plain(pod) : ({ apiVersion: 'v1', kind: 'Status', metadata: {} } as unknown as KubeObject));
     }
   }
 }
@@ -62,7 +64,7 @@ function create(server: ApiServer, info: ResourceInfo, namespace: string, body: 
   if (server.find(info.kind, home, object.metadata.name ?? '') >= 0) return refuse(alreadyExists(info.kind, object.metadata.name ?? ''), admitted.warnings);
   if (options.dryRun === true) return accept({ ...object, metadata: { ...object.metadata, resourceVersion: '' } } as unknown as KubeObject, admitted.warnings);
   const outcome = server.create(object);
-  return 'refused' in outcome ? refuse(outcome.refused, admitted.warnings) : accept(outcome.object, admitted.warnings);
+  return 'refused' in outcome ? refuse(outcome.refused, admitted.warnings) : accept(plain(outcome.object), admitted.warnings);
 }
 
 function withGeneratedName(server: ApiServer, info: ResourceInfo, namespace: string, body: JsonValue): JsonValue {
@@ -78,11 +80,12 @@ function change(server: ApiServer, info: ResourceInfo, namespace: string, name: 
   const serial = server.find(info.kind, info.namespaced ? namespace : '', name);
   const old = serial < 0 ? undefined : server.get(serial);
   if (old === undefined) return refuse(notFound(info.kind, name));
-  const admitted = admit(info, old as unknown as JsonObject, contextOf(server, options));
+  const shown = plain(old);
+  const admitted = admit(info, shown as unknown as JsonObject, contextOf(server, options));
   if (!admitted.ok) return admitted;
   const next = admitted.value as unknown as KubeObject;
-  if (options.dryRun === true) return accept(next, admitted.warnings);
-  return accept(server.update(serial, next), admitted.warnings);
+  if (options.dryRun === true || next === shown) return accept(next, admitted.warnings);
+  return accept(plain(server.replace(serial, next)), admitted.warnings);
 }
 
 function staleVersion(old: JsonObject, body: JsonValue): Status | undefined {
@@ -105,9 +108,9 @@ function remove(server: ApiServer, info: ResourceInfo, namespace: string, name: 
   const isUnsaid = options.propagationPolicy === undefined;
   const propagation = options.propagationPolicy ?? (info.kind === 'Job' ? 'Orphan' : 'Background');
   const warnings = isUnsaid && info.kind === 'Job' ? [ORPHAN_WARNING] : [];
-  if (options.dryRun === true) return accept(object, warnings);
+  if (options.dryRun === true) return accept(plain(object), warnings);
   const after = server.delete(serial, { propagation, ...(options.gracePeriodSeconds === undefined ? {} : { gracePeriodSeconds: options.gracePeriodSeconds }) });
-  return accept(after ?? object, warnings);
+  return accept(plain(after ?? object), warnings);
 }
 
 function scale(server: ApiServer, info: ResourceInfo, request: ApiRequest & { readonly verb: 'scale' }): ApiResult<KubeObject> {

@@ -29,16 +29,25 @@ const EPOCH_START = '1970-01-01T00:00:00Z';
 function terminatedState(instance: Instance, startAtMs: number): ContainerStateTerminated {
   return {
     exitCode: instance.exitCode,
+    signal: undefined,
     reason: instance.reason,
-    ...(instance.message === '' ? {} : { message: instance.message }),
+    message: instance.message === '' ? undefined : instance.message,
     startedAt: instance.startedAtMs < 0 ? EPOCH_START : formatTime(startAtMs + instance.startedAtMs),
     finishedAt: formatTime(startAtMs + instance.finishedAtMs),
     containerID: `containerd://${instance.id}`,
   };
 }
 
+const waitingState = (waiting: ContainerState['waiting']): ContainerState => ({ waiting, running: undefined, terminated: undefined });
+const runningState = (startedAt: string): ContainerState => ({ waiting: undefined, running: { startedAt }, terminated: undefined });
+const endedState = (instance: Instance, startAtMs: number): ContainerState => ({ waiting: undefined, running: undefined, terminated: terminatedState(instance, startAtMs) });
+
 const LOST: ContainerState = {
+  waiting: undefined,
+  running: undefined,
   terminated: {
+    signal: undefined,
+    containerID: undefined,
     exitCode: 137,
     reason: 'ContainerStatusUnknown',
     message: 'The container could not be located when the pod was terminated',
@@ -47,19 +56,19 @@ const LOST: ContainerState = {
   },
 };
 
-const nothing: ContainerState = {};
+const nothing: ContainerState = { waiting: undefined, running: undefined, terminated: undefined };
 
 function statesOf(container: ContainerWork, defaultReason: string, isEnding: boolean, startAtMs: number): readonly [ContainerState, ContainerState] {
   const { current, previous, wait } = container;
   if (current === undefined) {
     if (isEnding) return [LOST, nothing];
-    return [{ waiting: wait === undefined ? { reason: defaultReason } : wait.message === '' ? { reason: wait.reason } : wait }, nothing];
+    return [waitingState(wait === undefined ? { reason: defaultReason } : wait.message === '' ? { reason: wait.reason } : wait), nothing];
   }
-  const last: ContainerState = previous === undefined ? nothing : { terminated: terminatedState(previous, startAtMs) };
-  if (isRunning(container)) return [{ running: { startedAt: formatTime(startAtMs + current.startedAtMs) } }, last];
-  const ended: ContainerState = { terminated: terminatedState(current, startAtMs) };
+  const last = previous === undefined ? nothing : endedState(previous, startAtMs);
+  if (isRunning(container)) return [runningState(formatTime(startAtMs + current.startedAtMs)), last];
+  const ended = endedState(current, startAtMs);
   if (!isEnding && wait !== undefined && isRestartable(container.plan, current.exitCode)) {
-    return [{ waiting: wait.message === '' ? { reason: wait.reason } : wait }, ended];
+    return [waitingState(wait.message === '' ? { reason: wait.reason } : wait), ended];
   }
   return [ended, last];
 }
@@ -75,39 +84,25 @@ function containerStatus(container: ContainerWork, work: PodWork, report: PhaseR
   const isDoneInit = plan.kind === 'init' && state.terminated?.exitCode === 0;
   const isStarted = running && (plan.kind === 'init' || container.probes.isStarted);
   const isReady = isDoneInit || (running && plan.kind !== 'init' && container.probes.isReady && container.probes.isStarted);
-  if (current === undefined) {
-    const waiting: ContainerStatus = { name: spec.name, state, lastState, ready: isReady, restartCount: 0, image: spec.image ?? '', imageID: '', started: isStarted };
-    return plan.mountsShown.length === 0 ? waiting : { ...waiting, volumeMounts: plan.mountsShown };
-  }
-  const known = spec.image === undefined ? { image: '', imageID: '' } : context.imageOf(spec.image);
-  const base: ContainerStatus = {
+  const known = current === undefined || spec.image === undefined ? undefined : context.imageOf(spec.image);
+  return {
     name: spec.name,
     state,
     lastState,
     ready: isReady,
-    restartCount: current.attempt,
-    image: known.image,
-    imageID: known.imageID,
-    containerID: `containerd://${current.id}`,
+    restartCount: current?.attempt ?? 0,
+    image: known?.image ?? spec.image ?? '',
+    imageID: known?.imageID ?? '',
+    containerID: current === undefined ? undefined : `containerd://${current.id}`,
     started: isStarted,
-    resources: spec.resources ?? {},
-    volumeMounts: plan.mountsShown,
-    user: ROOT_USER,
+    allocatedResources: current === undefined ? undefined : spec.resources?.requests,
+    resources: current === undefined ? undefined : (spec.resources ?? noResources),
+    volumeMounts: plan.mountsShown.length === 0 ? undefined : plan.mountsShown,
+    user: current === undefined ? undefined : ROOT_USER,
   };
-  const isPlain = !plan.hasResources && plan.mountsShown.length > 0;
-  return isPlain ? base : withoutAbsent(base, plan);
 }
 
-/** Fields that a status leaves out rather than showing them empty. */
-function withoutAbsent(base: ContainerStatus, plan: ContainerWork["plan"]): ContainerStatus {
-  const { volumeMounts, user, ...rest } = base;
-  return {
-    ...rest,
-    ...(plan.hasResources && plan.spec.resources?.requests !== undefined ? { allocatedResources: plan.spec.resources.requests } : {}),
-    ...(plan.mountsShown.length === 0 ? {} : { volumeMounts }),
-    user,
-  };
-}
+const noResources = {};
 
 /** The newest condition of each type that was made; pods of one wave share them. */
 const lastMade = new Map<string, PodCondition>();
@@ -138,8 +133,7 @@ function condition(
   ) {
     return made;
   }
-  const base = { type, observedGeneration: generation, status, lastProbeTime: null, lastTransitionTime } as const;
-  const next: PodCondition = reason === undefined ? base : message === undefined ? { ...base, reason } : { ...base, reason, message };
+  const next: PodCondition = { type, observedGeneration: generation, status, lastProbeTime: null, lastTransitionTime, reason, message };
   lastMade.set(type, next);
   return next;
 }
@@ -209,15 +203,17 @@ export function statusOf(pod: Pod, work: PodWork, report: PhaseReport, context: 
     observedGeneration: pod.metadata.generation ?? 1,
     phase: report.phase,
     conditions,
-    ...(report.message === '' ? {} : { message: report.message }),
-    ...(report.reason === '' ? {} : { reason: report.reason }),
+    message: report.message === '' ? undefined : report.message,
+    reason: report.reason === '' ? undefined : report.reason,
+    nominatedNodeName: undefined,
     hostIP: context.hostIP,
     hostIPs: before.hostIPs ?? [{ ip: context.hostIP }],
-    ...(isPlaced ? { podIP: work.podIP, podIPs: before.podIPs ?? [{ ip: work.podIP }] } : {}),
+    podIP: isPlaced ? work.podIP : undefined,
+    podIPs: isPlaced ? (before.podIPs ?? [{ ip: work.podIP }]) : undefined,
     startTime: work.startTime,
-    ...(plan.initCount === 0 ? {} : { initContainerStatuses: all.slice(0, plan.initCount) }),
+    initContainerStatuses: plan.initCount === 0 ? undefined : all.slice(0, plan.initCount),
     containerStatuses: regular,
-    ...(before.qosClass === undefined ? {} : { qosClass: before.qosClass }),
+    qosClass: before.qosClass,
   };
   return isSameStatus(before, next) ? before : next;
 }

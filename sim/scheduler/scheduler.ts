@@ -169,11 +169,11 @@ export class Scheduler implements Checkpointable {
 
   private bind(serial: number, pod: Pod, view: NodeView): void {
     this.unschedulable.set(serial, undefined);
-    const { nominatedNodeName: _, ...status } = pod.status;
+    const { status } = pod;
     this.server.update(serial, {
       ...pod,
       spec: placedSpec(pod.spec, view.node.metadata.name),
-      status: { ...status, conditions: [...(status.conditions ?? []).filter(({ type }) => type !== 'PodScheduled'), this.condition(pod, 'True')] },
+      status: { ...status, nominatedNodeName: undefined, conditions: [...(status.conditions ?? []).filter(({ type }) => type !== 'PodScheduled'), this.condition(pod, 'True')] },
     } as Pod);
     this.server.engine.schedule(this.server.engine.nowMs + this.timings.eventMs, this.eventHandler, serial, view.serial);
   }
@@ -196,11 +196,12 @@ export class Scheduler implements Checkpointable {
     const before = pod.status.conditions?.find(({ type }) => type === 'PodScheduled');
     return {
       type: 'PodScheduled',
-      ...(status === 'False' ? { observedGeneration: pod.metadata.generation ?? 1 } : {}),
+      observedGeneration: status === 'False' ? (pod.metadata.generation ?? 1) : undefined,
       status,
       lastProbeTime: null,
       lastTransitionTime: before?.status === status ? before.lastTransitionTime : nowText,
-      ...why,
+      reason: why?.reason,
+      message: why?.message,
     };
   }
 

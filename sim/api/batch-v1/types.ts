@@ -41,17 +41,17 @@ export interface JobCondition {
 }
 
 export interface JobStatus {
-  readonly conditions?: readonly JobCondition[];
-  readonly startTime?: string;
-  readonly completionTime?: string;
-  readonly active?: number;
-  readonly succeeded?: number;
-  readonly failed?: number;
-  readonly terminating?: number;
-  readonly completedIndexes?: string;
-  readonly failedIndexes?: string;
-  readonly uncountedTerminatedPods?: { readonly succeeded?: readonly string[]; readonly failed?: readonly string[] };
-  readonly ready?: number;
+  readonly conditions?: readonly JobCondition[] | undefined;
+  readonly startTime?: string | undefined;
+  readonly completionTime?: string | undefined;
+  readonly active?: number | undefined;
+  readonly succeeded?: number | undefined;
+  readonly failed?: number | undefined;
+  readonly terminating?: number | undefined;
+  readonly completedIndexes?: string | undefined;
+  readonly failedIndexes?: string | undefined;
+  readonly uncountedTerminatedPods?: { readonly succeeded?: readonly string[]; readonly failed?: readonly string[] } | undefined;
+  readonly ready?: number | undefined;
 }
 
 export interface Job extends KubeObject {
@@ -87,9 +87,9 @@ export interface ActiveJobReference {
 }
 
 export interface CronJobStatus {
-  readonly active?: readonly ActiveJobReference[];
-  readonly lastScheduleTime?: string;
-  readonly lastSuccessfulTime?: string;
+  readonly active?: readonly ActiveJobReference[] | undefined;
+  readonly lastScheduleTime?: string | undefined;
+  readonly lastSuccessfulTime?: string | undefined;
 }
 
 export interface CronJob extends KubeObject {

@@ -177,28 +177,28 @@ export interface PodTemplateSpec {
 
 export interface PodCondition {
   readonly type: string;
-  readonly observedGeneration?: number;
+  readonly observedGeneration?: number | undefined;
   readonly status: 'True' | 'False' | 'Unknown';
   readonly lastProbeTime: null;
   readonly lastTransitionTime: string;
-  readonly reason?: string;
-  readonly message?: string;
+  readonly reason?: string | undefined;
+  readonly message?: string | undefined;
 }
 
 export interface ContainerStateTerminated {
   readonly exitCode: number;
-  readonly signal?: number;
-  readonly reason?: string;
-  readonly message?: string;
+  readonly signal?: number | undefined;
+  readonly reason?: string | undefined;
+  readonly message?: string | undefined;
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
-  readonly containerID?: string;
+  readonly containerID?: string | undefined;
 }
 
 export interface ContainerState {
-  readonly waiting?: { readonly reason?: string; readonly message?: string };
-  readonly running?: { readonly startedAt: string };
-  readonly terminated?: ContainerStateTerminated;
+  readonly waiting?: { readonly reason?: string; readonly message?: string } | undefined;
+  readonly running?: { readonly startedAt: string } | undefined;
+  readonly terminated?: ContainerStateTerminated | undefined;
 }
 
 export interface ContainerStatus {
@@ -209,31 +209,31 @@ export interface ContainerStatus {
   readonly restartCount: number;
   readonly image: string;
   readonly imageID: string;
-  readonly containerID?: string;
+  readonly containerID?: string | undefined;
   readonly started: boolean;
-  readonly allocatedResources?: ResourceList;
-  readonly resources?: { readonly limits?: ResourceList; readonly requests?: ResourceList };
-  readonly volumeMounts?: readonly VolumeMount[];
-  readonly user?: unknown;
+  readonly allocatedResources?: ResourceList | undefined;
+  readonly resources?: { readonly limits?: ResourceList; readonly requests?: ResourceList } | undefined;
+  readonly volumeMounts?: readonly VolumeMount[] | undefined;
+  readonly user?: unknown | undefined;
 }
 
 export type PodPhase = 'Pending' | 'Running' | 'Succeeded' | 'Failed' | 'Unknown';
 
 export interface PodStatus {
-  readonly observedGeneration?: number;
-  readonly phase?: PodPhase;
-  readonly conditions?: readonly PodCondition[];
-  readonly message?: string;
-  readonly reason?: string;
-  readonly nominatedNodeName?: string;
-  readonly hostIP?: string;
-  readonly hostIPs?: readonly { readonly ip: string }[];
-  readonly podIP?: string;
-  readonly podIPs?: readonly { readonly ip: string }[];
-  readonly startTime?: string;
-  readonly initContainerStatuses?: readonly ContainerStatus[];
-  readonly containerStatuses?: readonly ContainerStatus[];
-  readonly qosClass?: 'BestEffort' | 'Burstable' | 'Guaranteed';
+  readonly observedGeneration?: number | undefined;
+  readonly phase?: PodPhase | undefined;
+  readonly conditions?: readonly PodCondition[] | undefined;
+  readonly message?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly nominatedNodeName?: string | undefined;
+  readonly hostIP?: string | undefined;
+  readonly hostIPs?: readonly { readonly ip: string }[] | undefined;
+  readonly podIP?: string | undefined;
+  readonly podIPs?: readonly { readonly ip: string }[] | undefined;
+  readonly startTime?: string | undefined;
+  readonly initContainerStatuses?: readonly ContainerStatus[] | undefined;
+  readonly containerStatuses?: readonly ContainerStatus[] | undefined;
+  readonly qosClass?: 'BestEffort' | 'Burstable' | 'Guaranteed' | undefined;
 }
 
 export interface Pod extends KubeObject {

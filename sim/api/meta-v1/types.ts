@@ -24,18 +24,18 @@ export interface OwnerReference {
 /** meta/v1 ObjectMeta. Times are RFC 3339 text with whole seconds, UTC. */
 export interface ObjectMeta {
   readonly name: string;
-  readonly generateName?: string;
-  readonly namespace?: string;
+  readonly generateName?: string | undefined;
+  readonly namespace?: string | undefined;
   readonly uid: string;
   readonly resourceVersion: string;
-  readonly generation?: number;
+  readonly generation?: number | undefined;
   readonly creationTimestamp: string;
-  readonly deletionTimestamp?: string;
-  readonly deletionGracePeriodSeconds?: number;
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly annotations?: Readonly<Record<string, string>>;
-  readonly ownerReferences?: readonly OwnerReference[];
-  readonly finalizers?: readonly string[];
+  readonly deletionTimestamp?: string | undefined;
+  readonly deletionGracePeriodSeconds?: number | undefined;
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  readonly annotations?: Readonly<Record<string, string>> | undefined;
+  readonly ownerReferences?: readonly OwnerReference[] | undefined;
+  readonly finalizers?: readonly string[] | undefined;
 }
 
 /** What every stored object has. `spec`, `status`, `data`… belong to the kinds. */

@@ -1,5 +1,5 @@
 import type { PersistentVolumeClaim } from '#sim/api/core-v1/types.ts';
-import type { AdmissionPlugin, ApiServer } from '../server.ts';
+import type { AdmissionPlugin, ApiServer } from '#sim/apiserver/index.ts';
 
 const IS_DEFAULT = 'storageclass.kubernetes.io/is-default-class';
 

@@ -156,25 +156,23 @@ function fieldsOf(seen: Assessment, outcome: SyncOutcome, nowText: string, index
   };
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
 const noneUncounted: NonNullable<JobStatus['uncountedTerminatedPods']> = {};
 
 /** The status as the API shows it: zero counters and empty index lists are left out; `ready` and `terminating` are not. */
 function statusFrom(fields: StatusFields, succeeded: readonly string[], failed: readonly string[]): JobStatus {
-  const status: Writable<JobStatus> = {};
-  if (fields.conditions !== undefined) status.conditions = fields.conditions;
-  if (fields.startTime !== undefined) status.startTime = fields.startTime;
-  if (fields.completionTime !== undefined) status.completionTime = fields.completionTime;
-  if (fields.active !== 0) status.active = fields.active;
-  if (fields.succeeded !== 0) status.succeeded = fields.succeeded;
-  if (fields.failed !== 0) status.failed = fields.failed;
-  status.terminating = fields.terminating;
-  if (fields.completedIndexes !== '') status.completedIndexes = fields.completedIndexes;
-  if (fields.failedIndexes !== undefined) status.failedIndexes = fields.failedIndexes;
-  status.uncountedTerminatedPods = uncountedOf(succeeded, failed);
-  status.ready = fields.ready;
-  return status;
+  return {
+    conditions: fields.conditions,
+    startTime: fields.startTime,
+    completionTime: fields.completionTime,
+    active: fields.active === 0 ? undefined : fields.active,
+    succeeded: fields.succeeded === 0 ? undefined : fields.succeeded,
+    failed: fields.failed === 0 ? undefined : fields.failed,
+    terminating: fields.terminating,
+    completedIndexes: fields.completedIndexes === '' ? undefined : fields.completedIndexes,
+    failedIndexes: fields.failedIndexes,
+    uncountedTerminatedPods: uncountedOf(succeeded, failed),
+    ready: fields.ready,
+  };
 }
 
 function uncountedOf(succeeded: readonly string[], failed: readonly string[]): NonNullable<JobStatus['uncountedTerminatedPods']> {
