@@ -1,9 +1,12 @@
+import { defaultStorageClass } from '#sim/apiserver/admission/default-storage-class.ts';
 import { podAdmission } from '#sim/apiserver/admission/pod-admission.ts';
 import { ApiServer, type LatencyProfile, measuredLatencies } from '#sim/apiserver/index.ts';
 import { CronJobController } from '#sim/controllers/cron-job/index.ts';
 import { DeploymentController } from '#sim/controllers/deployment/deployment-controller.ts';
 import { GarbageCollector } from '#sim/controllers/garbage-collector/garbage-collector.ts';
 import { JobController } from '#sim/controllers/job/job-controller.ts';
+import { VolumeBinder } from '#sim/controllers/pv-binder/volume-binder.ts';
+import { VolumeProtection } from '#sim/controllers/pv-binder/volume-protection.ts';
 import { ReplicaSetController } from '#sim/controllers/replica-set/replica-set-controller.ts';
 import { TtlAfterFinished } from '#sim/controllers/ttl-after-finished/ttl-after-finished.ts';
 import { type Checkpointable, Engine, type SavedEngine } from '#sim/engine/engine.ts';
@@ -44,16 +47,19 @@ export class Cluster {
     this.engine = new Engine(options.seed, options.startAtMs);
     this.server = new ApiServer(this.engine);
     this.server.admit(podAdmission(this.server));
+    this.server.admit(defaultStorageClass(this.server));
     this.controllerManager = new Gate(this.engine);
     const cronJobs = new CronJobController(this.server, latencies.controllers, this.controllerManager);
     const replicaSets = new ReplicaSetController(this.server, latencies.controllers, this.controllerManager);
     const deployments = new DeploymentController(this.server, latencies.controllers, this.controllerManager);
+    const binder = new VolumeBinder(this.server, latencies.controllers, this.controllerManager);
+    const protection = new VolumeProtection(this.server, this.controllerManager);
     const jobs = new JobController(this.server, latencies.controllers);
     const ttl = new TtlAfterFinished(this.server, latencies.controllers);
     const collector = new GarbageCollector(this.server, latencies.garbageCollectionMs);
     const scheduler = new Scheduler(this.server, latencies.scheduler);
     this.kubelet = new Kubelet(this.server, latencies, options.catalogue ?? defaultCatalogue);
-    this.parts = [this.server.store, this.server.events, this.controllerManager, cronJobs, replicaSets, deployments, jobs, ttl, collector, scheduler, this.kubelet];
+    this.parts = [this.server.store, this.server.events, this.controllerManager, cronJobs, replicaSets, deployments, binder, protection, jobs, ttl, collector, scheduler, this.kubelet];
     for (const namespace of ['default', ...(options.namespaces ?? [])]) createNamespace(this.server, namespace);
     for (const node of options.nodes ?? [recordedNode]) this.kubelet.state.preload(createNode(this.server, node), node.images ?? []);
   }

@@ -1,9 +1,9 @@
 export type Tone = 'good' | 'bad' | 'waiting' | 'running' | 'quiet';
 
 const TONES: readonly (readonly [RegExp, Tone])[] = [
-  [/^(Complete|Completed|Succeeded|Available)$/, 'good'],
+  [/^(Complete|Completed|Succeeded|SuccessCriteriaMet)$/, 'good'],
   [/(BackOff|Pull|Pending|ContainerCreating|Suspended|Terminating|NotReady)/, 'waiting'],
-  [/(Error|Failed|OOMKilled|Evicted|Unknown|CannotRun|Invalid|DeadlineExceeded)/, 'bad'],
+  [/(Error|Failed|FailureTarget|OOMKilled|Evicted|Unknown|CannotRun|Invalid|DeadlineExceeded)/, 'bad'],
   [/^(Running|Active)/, 'running'],
 ];
 

@@ -36,6 +36,8 @@ export function createLabSession(setup: LabSetup): LabSession {
     if (!('id' in message)) client.send(message);
   });
 
+  const terminal = createTerminalSession(client);
+
   function begin() {
     resetCluster(cluster, log);
     client.send({
@@ -60,7 +62,7 @@ export function createLabSession(setup: LabSetup): LabSession {
     screen: createScreenStore('lesson'),
     documents,
     playback,
-    terminal: createTerminalSession(client),
+    terminal,
     start(port) {
       const unlisten = client.listen((message) => {
         if (message.type === 'frame') {
@@ -80,6 +82,10 @@ export function createLabSession(setup: LabSetup): LabSession {
         unlisten();
       };
     },
-    restart: begin,
+    restart() {
+      // The old run's command would never answer.
+      if (terminal.store.getState().isRunning) client.send({ type: 'interrupt' });
+      begin();
+    },
   };
 }

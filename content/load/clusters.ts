@@ -34,7 +34,7 @@ export function scenarioCluster(scenario: Scenario, files: Readonly<Record<strin
     applied: manifests,
     advanceMs: advanceSeconds * 1000,
     tabs: manifests,
-    speed: 10,
+    speed: 1,
     windowMs: null,
   };
 }

@@ -2,7 +2,7 @@ import type { Pod } from '#sim/api/core-v1/types.ts';
 import type { KubeObject, ObjectMeta, Status } from '#sim/api/meta-v1/types.ts';
 import { formatTime } from '#sim/api/time.ts';
 import type { Engine } from '#sim/engine/engine.ts';
-import { nameSuffix, uuidOf } from '#sim/engine/hash.ts';
+import { generatedName, uuidOf } from '#sim/engine/hash.ts';
 import { EventRecorder } from './event-recorder.ts';
 import { shaped } from './shapes.ts';
 import { alreadyExists, namespaceTerminating, notFound } from './statuses.ts';
@@ -234,10 +234,10 @@ export class ApiServer {
   private generateName(kind: string, namespace: string, generateName: string, serial: number): string {
     const base = generateName.slice(0, 58);
     for (let attempt = 0; attempt < 8; attempt++) {
-      const name = base + nameSuffix(this.engine.seed, serial, attempt);
+      const name = generatedName(base, this.engine.seed, serial, attempt);
       if (this.store.find(kind, namespace, name) < 0) return name;
     }
-    return base + nameSuffix(this.engine.seed, serial, 8);
+    return generatedName(base, this.engine.seed, serial, 8);
   }
 
   /** Serial of the owner that an object's references name: the controller, else the first that exists; -1 without. */

@@ -4,7 +4,7 @@ import type { KubeClient, PatchType, ResourceInfo, WriteOptions } from '#sim/api
 import { RESOURCES } from '#sim/apiserver/resources.ts';
 import { alreadyExists, notFound } from '#sim/apiserver/statuses.ts';
 import { admitCreate, admitPatch, admitUpdate, type WriteContext } from '#sim/apiserver/write-pipeline.ts';
-import { nameSuffix, uuidOf } from '#sim/engine/hash.ts';
+import { generatedName, uuidOf } from '#sim/engine/hash.ts';
 
 const NOW = '2026-01-01T00:00:00Z';
 const SEED = 1;
@@ -32,7 +32,7 @@ export class MemoryClient implements KubeClient {
 
   create(info: ResourceInfo, namespace: string, body: JsonValue, options: WriteOptions = {}): ApiResult<KubeObject> {
     this.#serial += 1;
-    const named = withGeneratedName(body, nameSuffix(SEED, this.#serial, 0));
+    const named = withGeneratedName(body, generatedName('', SEED, this.#serial, 0));
     const result = admitCreate(info, namespace, named, { ...this.#context(options), uid: uuidOf(SEED, this.#serial) });
     if (!result.ok) return result;
     const key = keyOf(info, namespace, readText(readStruct(result.value, 'metadata'), 'name'));

@@ -12,42 +12,57 @@ export function mix(seed: number, serial: number, salt: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-const HEX_BYTES: readonly string[] = Array.from({ length: 256 }, (_, n) => (n < 16 ? '0' : '') + n.toString(16));
+const HEX_DIGITS = [48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 97, 98, 99, 100, 101, 102] as const;
+const DASH = 45;
 
-const hex32 = (n: number): string =>
-  (HEX_BYTES[n >>> 24] as string) + (HEX_BYTES[(n >>> 16) & 255] as string) + (HEX_BYTES[(n >>> 8) & 255] as string) + (HEX_BYTES[n & 255] as string);
+/** Writes the eight hex digits of a number. */
+function putHex32(codes: number[], at: number, n: number): void {
+  for (let i = 0; i < 8; i++) codes[at + i] = HEX_DIGITS[(n >>> (28 - 4 * i)) & 15] as number;
+}
+
+// texts are made from character codes in one go: built up piece by piece they would be trees of small strings
+const uuidCodes: number[] = new Array<number>(36).fill(DASH);
+const hexScratch: number[] = new Array<number>(8).fill(0);
 
 /** A version 4 UUID. */
 export function uuidOf(seed: number, serial: number): string {
-  const a = mix(seed, serial, 11);
-  const b = mix(seed, serial, 12);
-  const c = mix(seed, serial, 13);
-  const d = mix(seed, serial, 14);
-  const bHex = hex32((b & 0xffff0fff) | 0x4000);
-  const cHex = hex32((c & 0x3fffffff) | 0x80000000);
-  return `${hex32(a)}-${bHex.slice(0, 4)}-${bHex.slice(4)}-${cHex.slice(0, 4)}-${cHex.slice(4)}${hex32(d)}`;
+  const codes = uuidCodes;
+  putHex32(codes, 0, mix(seed, serial, 11));
+  putHex32(hexScratch, 0, (mix(seed, serial, 12) & 0xffff0fff) | 0x4000);
+  for (let i = 0; i < 4; i++) {
+    codes[9 + i] = hexScratch[i] as number;
+    codes[14 + i] = hexScratch[4 + i] as number;
+  }
+  putHex32(hexScratch, 0, (mix(seed, serial, 13) & 0x3fffffff) | 0x80000000);
+  for (let i = 0; i < 4; i++) {
+    codes[19 + i] = hexScratch[i] as number;
+    codes[24 + i] = hexScratch[4 + i] as number;
+  }
+  putHex32(codes, 28, mix(seed, serial, 14));
+  return String.fromCharCode.apply(null, codes);
 }
 
-/** `length` hex digits, a multiple of 8: container ids, image ids. */
-export function hexOf(seed: number, serial: number, salt: number, length: number): string {
-  let text = '';
-  for (let i = 0; i < length / 8; i++) text += hex32(mix(seed, serial, salt * 64 + 100 + i));
-  return text;
+/** `prefix` and 64 hex digits: container ids. */
+export function hex64Of(prefix: string, seed: number, serial: number, salt: number): string {
+  const codes: number[] = new Array<number>(prefix.length + 64);
+  for (let i = 0; i < prefix.length; i++) codes[i] = prefix.charCodeAt(i);
+  for (let i = 0; i < 8; i++) putHex32(codes, prefix.length + 8 * i, mix(seed, serial, salt * 64 + 100 + i));
+  return String.fromCharCode.apply(null, codes);
 }
 
 /** The letters of generated names: no vowels, no look-alikes. @source apimachinery util/rand */
 const NAME_LETTERS = 'bcdfghjklmnpqrstvwxz2456789';
 
-/** Five letters behind a `generateName`. */
-export function nameSuffix(seed: number, serial: number, attempt: number): string {
-  let text = '';
+/** A `generateName` with five letters behind it. */
+export function generatedName(base: string, seed: number, serial: number, attempt: number): string {
+  const codes: number[] = new Array<number>(base.length + 5);
+  for (let i = 0; i < base.length; i++) codes[i] = base.charCodeAt(i);
   let h = mix(seed, serial, 21 + attempt);
   for (let i = 0; i < 5; i++) {
-    text += NAME_LETTERS[h % 27] as string;
-    h = Math.floor(h / 27);
-    if (i === 3) h = mix(seed, serial, 1000 + attempt);
+    codes[base.length + i] = NAME_LETTERS.charCodeAt(h % 27);
+    h = i === 3 ? mix(seed, serial, 1000 + attempt) : Math.floor(h / 27);
   }
-  return text;
+  return String.fromCharCode.apply(null, codes);
 }
 
 /** A number in [0, 1). */

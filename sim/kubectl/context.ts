@@ -23,8 +23,7 @@ export class RunningCommand implements CommandContext {
   readonly client: KubeClient;
   readonly namespace: string;
   readonly hasNamespaceFlag: boolean;
-  private stdout = '';
-  private stderr = '';
+  private chunks: { readonly stream: 'stdout' | 'stderr'; readonly text: string }[] = [];
   private hasAsked = false;
 
   constructor({ command, args, dashAt, flags, host }: ContextParts) {
@@ -50,24 +49,23 @@ export class RunningCommand implements CommandContext {
   }
 
   out(text: string): void {
-    this.stdout += text;
+    this.chunks.push({ stream: 'stdout', text });
   }
 
   err(text: string): void {
-    this.stderr += text;
+    this.chunks.push({ stream: 'stderr', text });
   }
 
   flush(): void {
-    const { stdout, stderr } = this.take();
-    if (stderr !== '') this.host.write('stderr', stderr);
-    if (stdout !== '') this.host.write('stdout', stdout);
+    for (const { stream, text } of this.chunks) if (text !== '') this.host.write(stream, text);
+    this.chunks = [];
   }
 
   /** What is printed and not yet streamed. */
   take(): { readonly stdout: string; readonly stderr: string } {
-    const taken = { stdout: this.stdout, stderr: this.stderr };
-    this.stdout = '';
-    this.stderr = '';
+    const textOf = (wanted: 'stdout' | 'stderr'): string => this.chunks.map(({ stream, text }) => (stream === wanted ? text : '')).join('');
+    const taken = { stdout: textOf('stdout'), stderr: textOf('stderr') };
+    this.chunks = [];
     return taken;
   }
 

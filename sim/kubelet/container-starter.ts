@@ -1,5 +1,5 @@
 import type { Pod } from '#sim/api/core-v1/types.ts';
-import { hexOf } from '#sim/engine/hash.ts';
+import { hex64Of } from '#sim/engine/hash.ts';
 import { containerTable } from '#sim/lifecycles/container.ts';
 import { findImage, type ImageDefinition, parseImageReference } from '#sim/programs/index.ts';
 import { environmentOf } from './environment.ts';
@@ -183,7 +183,7 @@ export class ContainerStarter {
     const attempt = container.current === undefined ? 0 : container.current.attempt + 1;
     const instance: Instance = {
       attempt,
-      id: hexOf(this.state.engine.seed, serial, index * 1024 + attempt, 64),
+      id: hex64Of('containerd://', this.state.engine.seed, serial, index * 1024 + attempt),
       startedAtMs: nowMs,
       finishedAtMs: -1,
       exitCode: 0,

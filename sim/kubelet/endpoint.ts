@@ -48,7 +48,7 @@ export class Endpoint implements KubeletEndpoint {
     if (last === undefined) return bad(`previous terminated ${shown} not found`);
     // the kubelet keeps one dead instance beside the newest, so while the newest is dead the older one is gone
     if (status.state.terminated !== undefined) return ok(`unable to retrieve container logs for ${last.containerID ?? ''}`);
-    const isNewest = last.containerID === `containerd://${container.current?.id}`;
+    const isNewest = last.containerID === container.current?.id;
     return ok(this.textOf(isNewest ? container.log : container.previousLog, container, options));
   }
 

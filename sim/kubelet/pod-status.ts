@@ -34,7 +34,7 @@ function terminatedState(instance: Instance, startAtMs: number): ContainerStateT
     message: instance.message === '' ? undefined : instance.message,
     startedAt: instance.startedAtMs < 0 ? EPOCH_START : formatTime(startAtMs + instance.startedAtMs),
     finishedAt: formatTime(startAtMs + instance.finishedAtMs),
-    containerID: `containerd://${instance.id}`,
+    containerID: instance.id,
   };
 }
 
@@ -93,7 +93,7 @@ function containerStatus(container: ContainerWork, work: PodWork, report: PhaseR
     restartCount: current?.attempt ?? 0,
     image: known?.image ?? spec.image ?? '',
     imageID: known?.imageID ?? '',
-    containerID: current === undefined ? undefined : `containerd://${current.id}`,
+    containerID: current?.id,
     started: isStarted,
     allocatedResources: current === undefined ? undefined : spec.resources?.requests,
     resources: current === undefined ? undefined : (spec.resources ?? noResources),

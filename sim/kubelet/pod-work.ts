@@ -5,6 +5,7 @@ import type { ContainerPlan, PodPlan } from './pod-plan.ts';
 /** One start of a container. Virtual ms; `finishedAtMs` is -1 while it runs, `startedAtMs` -1 when it never did. */
 export interface Instance {
   readonly attempt: number;
+  /** `containerd://` and 64 hex digits. */
   readonly id: string;
   readonly startedAtMs: number;
   readonly finishedAtMs: number;

@@ -15,10 +15,10 @@ export const scenario = defineScenario({
   goals: [
     {
       id: 'training-completes',
-      title: 'A training Job becomes Complete within 15 minutes',
+      title: 'A training Job becomes Complete within half an hour',
       check: 'completes',
       selector: 'app=training',
-      withinSeconds: 900,
+      withinSeconds: 1800,
     },
     {
       id: 'one-at-a-time',

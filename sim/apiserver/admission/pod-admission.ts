@@ -1,7 +1,7 @@
 import { admitPod, applyDefaults, qosClassOf } from '#sim/api/defaults/index.ts';
 import type { Container, Pod, PodSpec, PriorityClass } from '#sim/api/core-v1/types.ts';
 import type { JsonObject, KubeObject, Status } from '#sim/api/meta-v1/types.ts';
-import { nameSuffix } from '#sim/engine/hash.ts';
+import { generatedName } from '#sim/engine/hash.ts';
 import type { AdmissionPlugin, ApiServer } from '../server.ts';
 import { forbidden } from '../statuses.ts';
 
@@ -36,7 +36,7 @@ export function podAdmission(server: ApiServer): AdmissionPlugin {
     let known = admitted.get(pod.spec.containers);
     if (known === undefined || known.priority !== priority) {
       volumes = server.store.takeSerial();
-      known = admitSpec(shared, priority, `kube-api-access-${nameSuffix(server.engine.seed, volumes, 7)}`);
+      known = admitSpec(shared, priority, generatedName('kube-api-access-', server.engine.seed, volumes, 7));
       admitted.set(pod.spec.containers, known);
     }
     const spec = hostname === undefined ? known.spec : { ...known.spec, hostname };

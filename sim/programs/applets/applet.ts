@@ -48,7 +48,7 @@ function parseFlags(args: readonly string[], spec: string, longFlags: Readonly<R
       flags.set(letter, takesValue(letter) ? (value ?? args[++i] ?? '') : '');
       continue;
     }
-    if (!word.startsWith('-') || word === '-') {
+    if (!word.startsWith('-') || word === '-' || (/^-\.?\d/.test(word) && !spec.includes(word.charAt(1)))) {
       operands.push(word);
       if (spec.startsWith('+')) {
         operands.push(...args.slice(i + 1));

@@ -87,6 +87,7 @@ function searchText(
   if (flags.has('c')) return { matched, output: `${showsNames ? `${name}:` : ''}${hits.length}\n` };
   let output = '';
   if (flags.has('o')) {
+    expression.lastIndex = 0;
     for (const index of hits)
       for (const [part] of (lines[index] ?? '').matchAll(expression)) if (part !== '') output += `${prefix(index, ':')}${part}\n`;
     return { matched, output };

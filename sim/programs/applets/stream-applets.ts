@@ -76,7 +76,7 @@ function* printHead(process: Process, file: OpenFile, lines: number, bytes: numb
     }
     file.pushedBack = file.isEndless ? '' : chunk.slice(end);
     yield* print(process, chunk.slice(0, end));
-    yield* spend(process, 0, 1 + (end >> 10));
+    yield* spend(process, 0, 1 + (end >> 14));
   }
 }
 

@@ -106,7 +106,7 @@ function versionOrder(a: string, b: string): number {
   return 0;
 }
 
-const sort: Main = applet('nrukt:fhbVsco:', function* (process, { flags, operands }) {
+const sort: Main = applet('nruk:t:fhbVsco:', function* (process, { flags, operands }) {
   const { inputs, failed } = yield* readInputs(process, operands);
   const separator = flags.get('t');
   const key = flags.get('k');

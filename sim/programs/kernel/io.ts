@@ -82,12 +82,18 @@ export function* readChunk(file: OpenFile): Step<string> {
 export function* readAll(process: Process, file: OpenFile): Step<string> {
   if (file.isEndless) return yield* fillMemory(process, forever);
   const parts: string[] = [];
+  let booked = 0;
   for (;;) {
     const chunk = yield* readChunk(file);
-    if (chunk === '') return parts.join('');
+    if (chunk === '') break;
     parts.push(chunk);
-    yield* spend(process, 0, chunk.length >> 12);
+    booked += chunk.length;
+    if (booked > MAX_TEXT_BYTES) return yield* fillMemory(process, forever);
+    process.system.allocate(chunk.length);
+    yield* spend(process, 0, chunk.length >> 14);
   }
+  process.system.allocate(-booked);
+  return parts.join('');
 }
 
 /** A line with its line end; without one at the end of the file; `''` when nothing is left. */
@@ -104,6 +110,9 @@ export function* readLine(file: OpenFile): Step<string> {
     line += chunk;
   }
 }
+
+/** Simplified: whoever holds more text than this is taken to fill the memory. */
+const MAX_TEXT_BYTES = 64 * 1024 * 1024;
 
 /** Bytes per ms that a program can fill memory with. */
 const FILL_RATE = 1_000_000;

@@ -4,7 +4,7 @@ import type { OpenFile, WriteResult } from './types.ts';
 /** Bytes a pipe holds before its writer has to wait. */
 const PIPE_CAPACITY = 65_536;
 /** Text of `/dev/zero` handed out by one read. */
-const ZERO_CHUNK = '\0'.repeat(4096);
+const ZERO_CHUNK = '\0'.repeat(65_536);
 
 abstract class Handle implements OpenFile {
   references = 0;
