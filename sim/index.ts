@@ -2,6 +2,8 @@
  * The door for pages and components: message types and the vocabulary of the timeline. The engine itself is behind the
  * worker and is not part of a page.
  */
+import type { JsonObject } from './api/meta-v1/types.ts';
+
 export type { JsonObject, KubeObject } from './api/meta-v1/types.ts';
 export { TIMELINE_STATES, type TimelineStateName } from './lifecycles/timeline-states.ts';
 export type {
@@ -15,4 +17,13 @@ export type {
   TimelineObject,
   ToWorker,
 } from './worker/protocol.ts';
-export { jsonSchemaFor } from './api/schema/index.ts';
+
+/**
+ * JSON Schema of the manifests of these kinds, for completion and hover in the editor.
+ *
+ * The schema comes with the first call: a page that opens no editor does not load it.
+ */
+export async function jsonSchemaFor(kinds: readonly string[]): Promise<JsonObject> {
+  const schema = await import('./api/schema/index.ts');
+  return schema.jsonSchemaFor(kinds);
+}

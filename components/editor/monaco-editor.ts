@@ -20,8 +20,8 @@ interface Listener {
 const OWNER = 'api-server';
 
 /** Opens the large editor in an element. */
-export function openMonaco(element: HTMLElement, { onEdit, onApply }: Listener): MonacoHandle {
-  const monaco = setUpMonaco();
+export async function openMonaco(element: HTMLElement, { onEdit, onApply }: Listener): Promise<MonacoHandle> {
+  const monaco = await setUpMonaco();
   const editor = monaco.editor.create(element, {
     ariaLabel: 'YAML editor',
     automaticLayout: true,

@@ -34,7 +34,8 @@ const withOldWorkers = {
   },
 };
 
-function configure(): typeof monaco {
+async function configure(): Promise<typeof monaco> {
+  const schema = await jsonSchemaFor(KINDS);
   window.MonacoEnvironment = {
     getWorker: () => new Worker(new URL('./editor.worker.ts', import.meta.url), { type: 'module', name: 'editor' }),
   };
@@ -45,7 +46,7 @@ function configure(): typeof monaco {
     validate: false,
     completion: true,
     hover: true,
-    schemas: [{ uri: 'inmemory://schema/kubernetes.json', fileMatch: ['**/*.yaml'], schema: jsonSchemaFor(KINDS) }],
+    schemas: [{ uri: 'inmemory://schema/kubernetes.json', fileMatch: ['**/*.yaml'], schema }],
   });
   defineThemes(monaco);
   followTheme(monaco);
@@ -53,10 +54,10 @@ function configure(): typeof monaco {
   return monaco;
 }
 
-let configured: typeof monaco | null = null;
+let configured: Promise<typeof monaco> | null = null;
 
 /** Monaco with YAML, set up once a page. */
-export function setUpMonaco(): typeof monaco {
+export function setUpMonaco(): Promise<typeof monaco> {
   configured ??= configure();
   return configured;
 }

@@ -33,7 +33,8 @@ function commonStart(words: readonly string[]): string {
 export function createTerminalSession(client: WorkerClient): TerminalSession {
   const store = createStore<TerminalState>()(() => ({ spoken: '', isRunning: false }));
   const screens = new Set<(text: string) => void>();
-  const queue: string[] = [];
+  /** What was typed or asked for while a command ran. */
+  const waiting: (() => void)[] = [];
   let line: LineState = EMPTY_LINE;
   let written = '';
 
@@ -68,8 +69,7 @@ export function createTerminalSession(client: WorkerClient): TerminalSession {
     if (lastText !== '' && !lastText.endsWith('\n')) write('\r\n');
     store.setState({ isRunning: false });
     redraw();
-    const following = queue.shift();
-    if (following !== undefined) run(following);
+    while (!store.getState().isRunning && waiting.length > 0) waiting.shift()?.();
   }
 
   function submit() {
@@ -95,7 +95,7 @@ export function createTerminalSession(client: WorkerClient): TerminalSession {
 
   function run(text: string) {
     if (store.getState().isRunning) {
-      queue.push(text);
+      waiting.push(() => run(text));
       return;
     }
     line = { ...line, text, cursor: text.length };
@@ -108,6 +108,8 @@ export function createTerminalSession(client: WorkerClient): TerminalSession {
       if (key === '\x03') {
         write('^C');
         client.send({ type: 'interrupt' });
+      } else {
+        waiting.push(() => press(key));
       }
       return;
     }

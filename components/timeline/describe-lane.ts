@@ -1,6 +1,7 @@
 import { NONE, type TimelineLog } from '#components/lab/index.ts';
 import { TIMELINE_STATES as S } from '#sim/index.ts';
 import { formatRelative, formatSpan } from './format-time.ts';
+import { isSlot, nextState } from './next-state.ts';
 
 /** Words for a stretch of time; states left out are too short-lived to be worth a sentence once they are over. */
 const SPANS: Readonly<Record<number, string>> = {
@@ -52,7 +53,7 @@ export function describeLane(log: TimelineLog, object: number, nowMs: number): s
     const atMs = log.atMs[entry] ?? 0;
     if (atMs > nowMs) break;
     const state = log.state[entry] ?? 0;
-    const next = log.next[entry] ?? NONE;
+    const next = isSlot(state) ? NONE : nextState(log, entry);
     const nextMs = next === NONE ? Infinity : (log.atMs[next] ?? Infinity);
     const isOver = nextMs <= nowMs;
     const detail = log.detail[entry] ?? 0;

@@ -1,3 +1,4 @@
+import { NONE } from '#components/lab/index.ts';
 import { TIMELINE_STATES as S } from '#sim/index.ts';
 import { formatSpan } from './format-time.ts';
 import type { Bar } from './layout-timeline.ts';
@@ -39,8 +40,8 @@ function strokeBox({ context }: Brush, box: Box, colour: string, dash: readonly 
 }
 
 function runColour(bar: Bar, palette: Palette): string {
-  if (bar.nextState === S.succeeded) return palette.succeeded;
-  if (bar.nextState === S.failed || bar.nextState === S.backingOff) return palette.failed;
+  if (bar.outcome === S.succeeded) return palette.succeeded;
+  if (bar.outcome === S.failed || bar.outcome === S.backingOff) return palette.failed;
   return palette.running;
 }
 
@@ -72,7 +73,7 @@ function drawMark(brush: Brush, bar: Bar, colour: string, glyph: string): void {
   const { context, rowHeightPx, palette } = brush;
   const box = boxOf(bar, rowHeightPx, 0.62);
   // A thin line: the object is still there, with its logs.
-  if (bar.nextState === -1 || bar.nextState === S.terminating || bar.nextState === S.gone) {
+  if (bar.outcome === NONE || bar.outcome === S.terminating || bar.outcome === S.gone) {
     context.fillStyle = palette.line;
     context.fillRect(bar.xPx, bar.yPx + rowHeightPx / 2 - 0.5, bar.widthPx, 1);
   }
@@ -129,8 +130,9 @@ export function drawBar(brush: Brush, bar: Bar): void {
       fillBox(brush, box, brush.hatch(palette.creating));
       return strokeBox(brush, box, palette.creating, []);
     case S.notReady:
-      fillBox(brush, box, palette.running);
-      return fillBox(brush, { ...box, height: box.height / 2 }, palette.notReady);
+      fillBox(brush, box, runColour(bar, palette));
+      // A run that is over tells how it ended; that it was not ready for a moment says nothing any more.
+      return bar.outcome === NONE ? fillBox(brush, { ...box, height: box.height / 2 }, palette.notReady) : undefined;
     case S.running:
       return fillBox(brush, box, runColour(bar, palette));
     case S.backingOff:
@@ -148,7 +150,8 @@ export function drawBar(brush: Brush, bar: Bar): void {
     case S.gone:
       return drawCut(brush, bar);
     case S.jobActive:
-      return fillBox(brush, line, palette.inkSoft, 1);
+      // A CronJob is there all the time; its slots are what matters.
+      return fillBox(brush, bar.kind === 'CronJob' ? boxOf(bar, rowHeightPx, 0.06) : line, palette.inkSoft, 1);
     case S.jobEnding:
     case S.jobSuspended:
       return fillBox(brush, line, brush.hatch(palette.pending), 1);

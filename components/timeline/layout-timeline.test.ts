@@ -52,12 +52,37 @@ function bars(log: TimelineLog, nowMs: number, viewport = VIEWPORT) {
 describe('layoutTimeline', () => {
   it('places a state from its instant to the next one', () => {
     const run = bars(RUN, 10_000).find((bar) => bar.state === S.running);
-    expect(run).toMatchObject({ xPx: 100, widthPx: 700, yPx: 28, nextState: S.succeeded });
+    expect(run).toMatchObject({ xPx: 100, widthPx: 700, yPx: 28, outcome: S.succeeded });
+  });
+
+  it('tells a run by how it ended, whatever its readiness did in between', () => {
+    const log = aLog(
+      [{ kind: 'Pod', name: 'p' }],
+      [
+        [0, 0, S.notReady],
+        [1000, 0, S.running],
+        [8000, 0, S.notReady],
+        [9000, 0, S.failed, 1],
+      ],
+    );
+    expect(bars(log, 10_000).map((bar) => bar.outcome)).toEqual([S.failed, S.failed, S.failed, NONE]);
+    expect(bars(log, 8500).map((bar) => bar.outcome)).toEqual([NONE, NONE, NONE]);
+  });
+
+  it('lets a slot interrupt nothing', () => {
+    const log = aLog(
+      [{ kind: 'CronJob', name: 'c' }],
+      [
+        [0, 0, S.jobActive],
+        [5000, 0, S.slotStarted],
+      ],
+    );
+    expect(bars(log, 10_000).map((bar) => bar.widthPx)).toEqual([1000, expect.any(Number)]);
   });
 
   it('ends an open state at now and hides what comes later', () => {
     const shown = bars(RUN, 4000);
-    expect(shown.find((bar) => bar.state === S.running)).toMatchObject({ widthPx: 300, nextState: NONE });
+    expect(shown.find((bar) => bar.state === S.running)).toMatchObject({ widthPx: 300, outcome: NONE });
     expect(shown.some((bar) => bar.state === S.succeeded)).toBe(false);
   });
 

@@ -1,5 +1,6 @@
 import { NONE, type TimelineLog } from '#components/lab/index.ts';
-import { TIMELINE_STATES as S } from '#sim/index.ts';
+import { TIMELINE_STATES as S, type TimelineObject } from '#sim/index.ts';
+import { isSlot, nextState } from './next-state.ts';
 import type { Lane } from './order-lanes.ts';
 
 /** What the canvas shows: a span of virtual time across, lanes downwards. */
@@ -20,8 +21,9 @@ export interface Bar {
   readonly object: number;
   readonly shape: BarShape;
   readonly state: number;
-  /** The state that follows, or `NONE`: a run that failed is drawn as failed from its start. */
-  readonly nextState: number;
+  readonly kind: TimelineObject['kind'];
+  /** How this state ended, or `NONE` while it lasts: a run that failed is drawn as failed from its start. */
+  readonly outcome: number;
   readonly detail: number;
   readonly xPx: number;
   readonly widthPx: number;
@@ -29,12 +31,11 @@ export interface Bar {
   readonly yPx: number;
 }
 
+/** States of one run: a container may be ready, then not, before the run ends. */
+const RUNNING = new Set<number>([S.running, S.notReady]);
+/** Bars reach this far past the canvas, so that their ends are not seen at its edge. */
+const MARGIN_PX = 8;
 const MARKS = new Set<number>([S.succeeded, S.failed, S.gone, S.jobComplete, S.jobFailed]);
-
-function shapeOf(state: number): BarShape {
-  if (state >= S.slotStarted) return 'slot';
-  return MARKS.has(state) ? 'mark' : 'span';
-}
 
 export function xOf(viewport: Viewport, atMs: number): number {
   return ((atMs - viewport.fromMs) / (viewport.toMs - viewport.fromMs)) * viewport.widthPx;
@@ -51,35 +52,59 @@ export function lanesOnScreen(laneCount: number, viewport: Viewport): { readonly
   return { first, end: Math.max(first, end) };
 }
 
-function layoutLane(log: TimelineLog, lane: Lane, yPx: number, viewport: Viewport, nowMs: number, bars: Bar[]): void {
+/** The state that ended this one by now, looking past changes of readiness; `NONE` while it lasts. */
+function outcomeOf(log: TimelineLog, entry: number, nowMs: number): number {
+  const isRun = RUNNING.has(log.state[entry] ?? 0);
+  let next = nextState(log, entry);
+  while (isRun && next !== NONE && RUNNING.has(log.state[next] ?? 0)) next = nextState(log, next);
+  return next !== NONE && (log.atMs[next] ?? Infinity) <= nowMs ? (log.state[next] ?? NONE) : NONE;
+}
+
+interface Pen {
+  readonly log: TimelineLog;
+  readonly viewport: Viewport;
+  readonly nowMs: number;
+  readonly bars: Bar[];
+}
+
+function layoutSlot({ log, viewport, bars }: Pen, entry: number, base: Pick<Bar, 'object' | 'kind' | 'yPx'>, afterPx: number): number {
+  const xPx = xOf(viewport, log.atMs[entry] ?? 0);
+  if (xPx < afterPx + 1) return afterPx;
+  bars.push({ ...base, shape: 'slot', state: log.state[entry] ?? 0, outcome: NONE, detail: log.detail[entry] ?? 0, xPx, widthPx: 0 });
+  return xPx;
+}
+
+function layoutState(
+  { log, viewport, nowMs, bars }: Pen,
+  entry: number,
+  base: Pick<Bar, 'object' | 'kind' | 'yPx'>,
+  drawnToPx: number,
+): number {
+  const next = nextState(log, entry);
+  const endMs = Math.min(next === NONE ? Infinity : (log.atMs[next] ?? Infinity), nowMs);
+  if (endMs < viewport.fromMs) return drawnToPx;
+  const state = log.state[entry] ?? 0;
+  const shape: BarShape = MARKS.has(state) ? 'mark' : 'span';
+  const startPx = xOf(viewport, log.atMs[entry] ?? 0);
+  const endPx = Math.min(xOf(viewport, endMs), viewport.widthPx + MARGIN_PX);
+  // Below a pixel only final states are worth showing: many short states would pile up on one spot.
+  if (shape === 'span' && endPx < drawnToPx + 0.5) return drawnToPx;
+  const xPx = shape === 'span' ? Math.max(startPx, -MARGIN_PX) : startPx;
+  const outcome = outcomeOf(log, entry, nowMs);
+  bars.push({ ...base, shape, state, outcome, detail: log.detail[entry] ?? 0, xPx, widthPx: Math.max(0, endPx - xPx) });
+  return endPx;
+}
+
+function layoutLane(pen: Pen, { object }: Lane, yPx: number): void {
+  const { log, viewport, nowMs } = pen;
+  const base = { object, kind: log.objects[object]?.kind ?? 'Pod', yPx };
+  const untilMs = Math.min(viewport.toMs, nowMs);
   let drawnToPx = -Infinity;
-  for (let entry = log.firstEntry[lane.object] ?? NONE; entry !== NONE; entry = log.next[entry] ?? NONE) {
-    const startMs = log.atMs[entry] ?? 0;
-    if (startMs > viewport.toMs || startMs > nowMs) return;
-    const next = log.next[entry] ?? NONE;
-    const nextMs = next === NONE ? Infinity : (log.atMs[next] ?? Infinity);
-    const state = log.state[entry] ?? 0;
-    const shape = shapeOf(state);
-    const endMs = Math.min(nextMs, nowMs);
-    if (shape !== 'slot' && endMs < viewport.fromMs) continue;
-    const xPx = xOf(viewport, startMs);
-    const endPx = Math.min(xOf(viewport, endMs), viewport.widthPx + 8);
-    // Below one pixel only final states are worth showing: many short states would pile up on one spot.
-    if (shape === 'span' && endPx < drawnToPx + 0.5) continue;
-    if (shape === 'slot' && xPx < drawnToPx + 1) continue;
-    const leftPx = shape === 'span' ? Math.max(xPx, -8) : xPx;
-    const nextState = nextMs <= nowMs && next !== NONE ? (log.state[next] ?? NONE) : NONE;
-    bars.push({
-      object: lane.object,
-      shape,
-      state,
-      nextState,
-      detail: log.detail[entry] ?? 0,
-      xPx: leftPx,
-      widthPx: Math.max(0, endPx - leftPx),
-      yPx,
-    });
-    drawnToPx = shape === 'slot' ? xPx : endPx;
+  let lastSlotPx = -MARGIN_PX;
+  for (let entry = log.firstEntry[object] ?? NONE; entry !== NONE; entry = log.next[entry] ?? NONE) {
+    if ((log.atMs[entry] ?? Infinity) > untilMs) return;
+    if (isSlot(log.state[entry] ?? 0)) lastSlotPx = layoutSlot(pen, entry, base, lastSlotPx);
+    else drawnToPx = layoutState(pen, entry, base, drawnToPx);
   }
 }
 
@@ -91,11 +116,12 @@ function layoutLane(log: TimelineLog, lane: Lane, yPx: number, viewport: Viewpor
  */
 export function layoutTimeline(log: TimelineLog, lanes: readonly Lane[], viewport: Viewport, nowMs: number): readonly Bar[] {
   const bars: Bar[] = [];
+  const pen: Pen = { log, viewport, nowMs, bars };
   const { first, end } = lanesOnScreen(lanes.length, viewport);
   for (let index = first; index < end; index++) {
     const lane = lanes[index];
     if (lane === undefined) continue;
-    layoutLane(log, lane, index * viewport.rowHeightPx - viewport.scrollPx, viewport, nowMs, bars);
+    layoutLane(pen, lane, index * viewport.rowHeightPx - viewport.scrollPx);
   }
   return bars;
 }

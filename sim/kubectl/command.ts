@@ -1,4 +1,4 @@
-import type { ApiResult, JsonValue } from '#sim/api/meta-v1/types.ts';
+import type { ApiResult } from '#sim/api/meta-v1/types.ts';
 import type { KubeClient, KubectlHost } from '#sim/apiserver/client.ts';
 import type { FlagSpec, FlagValues } from './flags.ts';
 import type { Problem } from './problem.ts';
@@ -56,6 +56,3 @@ export interface CommandContext {
   /** Prints a refusal; returns 1. */
   refuse(result: ApiResult<unknown> & { readonly ok: false }): number;
 }
-
-/** A JSON body under construction. */
-export type Body = { readonly [key: string]: JsonValue };

@@ -1,6 +1,6 @@
 import type { FlagSpec } from './flags.ts';
 
-export const OUTPUT_WORDS = [
+const OUTPUT_WORDS = [
   'json',
   'yaml',
   'kyaml',
@@ -28,8 +28,8 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
 ];
 
 export const output: FlagSpec = { name: 'output', short: 'o', takes: 'string', help: 'output format', completes: OUTPUT_WORDS };
-export const template: FlagSpec = { name: 'template', takes: 'string', help: 'template of -o go-template' };
-export const showManagedFields: FlagSpec = { name: 'show-managed-fields', takes: 'bool', help: 'keep managedFields in json and yaml' };
+const template: FlagSpec = { name: 'template', takes: 'string', help: 'template of -o go-template' };
+const showManagedFields: FlagSpec = { name: 'show-managed-fields', takes: 'bool', help: 'keep managedFields in json and yaml' };
 export const selector: FlagSpec = {
   name: 'selector',
   short: 'l',
@@ -43,18 +43,18 @@ export const fieldSelector: FlagSpec = {
 };
 export const allNamespaces: FlagSpec = { name: 'all-namespaces', short: 'A', takes: 'bool', help: 'look into every namespace' };
 export const all: FlagSpec = { name: 'all', takes: 'bool', help: 'take every object of the type' };
-export const filename: FlagSpec = {
+const filename: FlagSpec = {
   name: 'filename',
   short: 'f',
   takes: 'strings',
   help: 'manifest file, folder, or - for standard input',
   completes: 'file',
 };
-export const kustomize: FlagSpec = { name: 'kustomize', short: 'k', takes: 'string', help: 'kustomization folder', completes: 'file' };
-export const recursive: FlagSpec = { name: 'recursive', short: 'R', takes: 'bool', help: 'go into subfolders' };
+const kustomize: FlagSpec = { name: 'kustomize', short: 'k', takes: 'string', help: 'kustomization folder', completes: 'file' };
+const recursive: FlagSpec = { name: 'recursive', short: 'R', takes: 'bool', help: 'go into subfolders' };
 export const fieldManager: FlagSpec = { name: 'field-manager', takes: 'string', help: 'name of the owner of the fields' };
 export const chunkSize: FlagSpec = { name: 'chunk-size', takes: 'int', preset: '500', help: 'how many objects to ask for at once' };
-export const saveConfig: FlagSpec = { name: 'save-config', takes: 'bool', help: 'note the manifest in an annotation, for a later apply' };
+const saveConfig: FlagSpec = { name: 'save-config', takes: 'bool', help: 'note the manifest in an annotation, for a later apply' };
 export const validate: FlagSpec = {
   name: 'validate',
   takes: 'string',

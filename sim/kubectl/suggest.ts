@@ -3,7 +3,7 @@ import { COMMANDS, TOP_LEVEL } from './command-table.ts';
 const MAX_DISTANCE = 2;
 
 /** Commands that an unknown word may have meant: within two edits, or with that prefix. @source cobra SuggestionsFor */
-export function suggestionsFor(typed: string): readonly string[] {
+function suggestionsFor(typed: string): readonly string[] {
   const word = typed.toLowerCase();
   return TOP_LEVEL.filter((name) => {
     const others = COMMANDS.find(({ path }) => path.length === 1 && path[0] === name)?.suggestFor ?? [];

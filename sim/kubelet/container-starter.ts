@@ -200,7 +200,7 @@ export class ContainerStarter {
     };
     const startError = this.processes.start(serial, pod, withContainer(work, index, fresh), index, instance, env);
     if (startError !== undefined) {
-      const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: ${startError}`;
+      const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ${startError}`;
       this.state.record(serial, pod, work, container, 'Warning', 'Failed', `Error: ${message}`);
       const failed: Instance = { ...instance, startedAtMs: -1, finishedAtMs: nowMs, exitCode: 128, reason: 'StartError', message };
       const next = withContainer(work, index, { ...base, current: failed, process: undefined, wait: { reason: 'RunContainerError', message }, life: life(container, 'startFailed') });

@@ -74,7 +74,7 @@ export class Processes {
   start(serial: number, pod: Pod, work: PodWork, index: number, instance: Instance, env: Readonly<Record<string, string>>): string | undefined {
     const container = work.containers[index] as ContainerWork;
     const prepared = this.prepare(container, env);
-    if (prepared === undefined) return 'exec: image is gone';
+    if (prepared === undefined) return 'image is gone';
     const withNames = { PATH, HOSTNAME: pod.spec.hostname ?? pod.metadata.name, HOME: '/root', ...env };
     const process: Omit<Process, 'trace'> = { ...prepared, env: withNames, signals: noSignals, startedAtMs: instance.startedAtMs };
     const started: ContainerWork = { ...container, current: instance, process: undefined, log: undefined };

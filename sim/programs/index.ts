@@ -1,17 +1,6 @@
 export type { Catalogue } from './catalogue.ts';
-export { defaultCatalogue, extendCatalogue, findImage, imageIdOf } from './catalogue.ts';
-export type { ImageReference } from './image-reference.ts';
+export { defaultCatalogue, findImage, imageIdOf } from './catalogue.ts';
 export { parseImageReference } from './image-reference.ts';
-export type {
-  ImageDefinition,
-  Program,
-  ProgramExit,
-  ProgramInput,
-  ProgramMount,
-  ProgramOutput,
-  ProgramStartError,
-  ProgramTrace,
-  ProgramWrite,
-} from './program.ts';
+export type { ImageDefinition, ProgramInput, ProgramMount, ProgramTrace } from './program.ts';
 export type { PreparedProgram } from './run.ts';
-export { prepareProgram, runProgram } from './run.ts';
+export { prepareProgram } from './run.ts';

@@ -10,8 +10,12 @@ const UNBOUNDED_MS = 86_400_000;
 /** Number of the smallest horizon that covers `untilMs`. */
 export function horizonIndex(untilMs: number): number {
   let index = 0;
+  let coveredMs = FIRST_HORIZON_MS;
   const wantedMs = untilMs === Number.POSITIVE_INFINITY ? UNBOUNDED_MS : untilMs;
-  while (FIRST_HORIZON_MS * 2 ** index < wantedMs) index += 1;
+  while (coveredMs < wantedMs) {
+    coveredMs *= 2;
+    index += 1;
+  }
   return index;
 }
 

@@ -135,7 +135,8 @@ class BashShell implements Shell, ShellState {
     const used = [...this.functions]
       .filter(([known]) => known !== name && new RegExp(`\\b${known}\\b`).test(statement))
       .map(([, source]) => source);
-    const script = [...used, ...(statement.includes('$?') ? [`(exit ${this.lastExit})`] : []), statement].join('\n');
+    const line = statement === 'help' ? 'shell-help' : statement; // bash has a help of its own
+    const script = [...used, ...(line.includes('$?') ? [`(exit ${this.lastExit})`] : []), line].join('\n');
     this.streams = writesToTerminal(script);
     const aborter = newAborter();
     this.aborter = aborter;

@@ -1,5 +1,5 @@
 import type { WatchNotice, WatchSubscription } from '#sim/apiserver/client.ts';
-import { Interrupted } from '#sim/kubectl/interrupted.ts';
+import { Interrupted } from '#sim/kubectl/index.ts';
 import type { InterruptSignal } from './interrupt-signal.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 

@@ -17,6 +17,8 @@ export function startWorker(scope: WorkerScope): void {
   const host: SessionHost = { post, now: () => performance.now(), loadShell: () => import('#sim/shell/index.ts') };
   const crash = (error: unknown): void => post({ type: 'crashed', message: error instanceof Error ? error.message : String(error) }, []);
   let session: Session | undefined;
+  /** Settles when the cluster of the last `start` is up; later messages wait for it. */
+  let starting: Promise<void> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastMs = performance.now();
 
@@ -45,10 +47,13 @@ export function startWorker(scope: WorkerScope): void {
   const receive = async (message: ToWorker): Promise<void> => {
     if (message.type === 'start') {
       const started = new Session(host, message);
-      await started.prepare();
+      starting = started.prepare();
+      await starting;
       session = started;
       post({ type: 'ready' }, []);
-    } else if (session !== undefined) {
+    } else {
+      await starting;
+      if (session === undefined) return;
       const handled = session.handle(message);
       wake();
       await handled;

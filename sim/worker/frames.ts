@@ -1,5 +1,5 @@
-import type { CronJob, Job } from '#sim/api/batch-v1/types.ts';
 import type { Deployment, ReplicaSet } from '#sim/api/apps-v1/types.ts';
+import type { CronJob, Job } from '#sim/api/batch-v1/types.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
@@ -65,7 +65,9 @@ function jobWords({ spec, status, metadata }: Job): { readonly status: string; r
   const has = (type: string): boolean => status.conditions?.some((one) => one.type === type && one.status === 'True') ?? false;
   const word =
     (['Complete', 'Failed'] as const).find(has) ??
-    (metadata.deletionTimestamp === undefined ? (['Suspended', 'FailureTarget', 'SuccessCriteriaMet'] as const).find(has) : 'Terminating') ??
+    (metadata.deletionTimestamp === undefined
+      ? (['Suspended', 'FailureTarget', 'SuccessCriteriaMet'] as const).find(has)
+      : 'Terminating') ??
     'Running';
   const parallelism = spec.parallelism ?? 1;
   const wanted = spec.completions ?? (parallelism > 1 ? `1 of ${parallelism}` : 1);
@@ -107,7 +109,14 @@ export class TimelineSender {
     if (!isCut && timeline.log.length === this.sentEntries && timeline.entries.length === this.sentObjects) return null;
     const { atMs, subject, state, detail } = timeline.log.slice(this.sentEntries);
     const objects = timeline.entries.slice(this.sentObjects).map(
-      ({ uid, kind, namespace, name, owner, createdAtMs }): TimelineObject => ({ uid, kind: kind as TimelineObject['kind'], namespace, name, owner, createdAtMs }),
+      ({ uid, kind, namespace, name, owner, createdAtMs }): TimelineObject => ({
+        uid,
+        kind: kind as TimelineObject['kind'],
+        namespace,
+        name,
+        owner,
+        createdAtMs,
+      }),
     );
     const delta: TimelineDelta = { from: this.sentEntries, atMs, object: subject, state, detail, firstObject: this.sentObjects, objects };
     this.sentEntries = timeline.log.length;

@@ -28,7 +28,9 @@ export function inspect(simulation: Simulation, uid: string): Inspection {
     const result = simulation.client.list(resourceOfKind(kind), { namespace });
     return result.ok ? result.value : [];
   };
-  const events = list('Event').filter((event) => (event as unknown as KubeEvent).involvedObject.uid === uid) as unknown as readonly KubeEvent[];
+  const events = list('Event').filter(
+    (event) => (event as unknown as KubeEvent).involvedObject.uid === uid,
+  ) as unknown as readonly KubeEvent[];
   const logs = found.kind === 'Pod' ? simulation.client.logs(namespace ?? '', found.metadata.name, {}) : null;
   return {
     object: found,

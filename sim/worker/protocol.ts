@@ -12,12 +12,26 @@ export interface ManifestProblem {
   /** Present for field errors. */
   readonly path?: string;
   /** A replacement that repairs it, when one is obvious. */
-  readonly fix?: { readonly title: string; readonly newText: string; readonly startLine: number; readonly startColumn: number; readonly endLine: number; readonly endColumn: number };
+  readonly fix?: {
+    readonly title: string;
+    readonly newText: string;
+    readonly startLine: number;
+    readonly startColumn: number;
+    readonly endLine: number;
+    readonly endColumn: number;
+  };
 }
 
 /** What the page sends. `id` pairs a question with its answer. Times are virtual ms since the cluster started. */
 export type ToWorker =
-  | { readonly type: 'start'; readonly seed: number; readonly startAtMs: number; readonly files: Readonly<Record<string, string>>; readonly manifests: readonly string[]; readonly advanceMs: number }
+  | {
+      readonly type: 'start';
+      readonly seed: number;
+      readonly startAtMs: number;
+      readonly files: Readonly<Record<string, string>>;
+      readonly manifests: readonly string[];
+      readonly advanceMs: number;
+    }
   | { readonly type: 'check'; readonly id: number; readonly fileName: string; readonly text: string }
   | { readonly type: 'apply'; readonly id: number; readonly fileName: string; readonly text: string }
   | { readonly type: 'command'; readonly id: number; readonly line: string }
@@ -117,12 +131,26 @@ export type FromWorker =
   | { readonly type: 'ready' }
   | { readonly type: 'frame'; readonly frame: Frame }
   | { readonly type: 'checked'; readonly id: number; readonly problems: readonly ManifestProblem[] }
-  | { readonly type: 'applied'; readonly id: number; readonly stdout: string; readonly stderr: string; readonly exitCode: number; readonly problems: readonly ManifestProblem[] }
+  | {
+      readonly type: 'applied';
+      readonly id: number;
+      readonly stdout: string;
+      readonly stderr: string;
+      readonly exitCode: number;
+      readonly problems: readonly ManifestProblem[];
+    }
   /** A running command printed something. */
   | { readonly type: 'output'; readonly id: number; readonly stream: 'stdout' | 'stderr'; readonly text: string }
   | { readonly type: 'commandDone'; readonly id: number; readonly stdout: string; readonly stderr: string; readonly exitCode: number }
   | { readonly type: 'completions'; readonly id: number; readonly from: number; readonly words: readonly string[] }
-  | { readonly type: 'inspected'; readonly id: number; readonly object: KubeObject | null; readonly yaml: string; readonly describe: string; readonly logs: string | null }
+  | {
+      readonly type: 'inspected';
+      readonly id: number;
+      readonly object: KubeObject | null;
+      readonly yaml: string;
+      readonly describe: string;
+      readonly logs: string | null;
+    }
   | { readonly type: 'graded'; readonly id: number; readonly verdicts: readonly GoalVerdict[] }
   | { readonly type: 'crashed'; readonly message: string };
 

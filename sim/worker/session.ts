@@ -1,9 +1,9 @@
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
-import { grade } from '#sim/grading/grade.ts';
 import type { Goal } from '#sim/grading/goals.ts';
+import { grade } from '#sim/grading/grade.ts';
 import { applyManifests, diagnose } from '#sim/kubectl/manifests/index.ts';
-import { Simulation } from '#sim/simulation.ts';
 import type { Shell, ShellClock } from '#sim/shell/index.ts';
+import { Simulation } from '#sim/simulation.ts';
 import { eventsOf, rowsOf, TimelineSender } from './frames.ts';
 import { inspect } from './inspect.ts';
 import type { Frame, FromWorker, ToWorker } from './protocol.ts';
@@ -54,7 +54,6 @@ export class Session {
     const simulation = new Simulation({ seed: start.seed, startAtMs: start.startAtMs });
     simulation.onChange = (type, object) => this.changed(type, object);
     this.simulation = simulation;
-    for (const path of start.manifests) void this.apply(path, start.files[path] ?? '');
     return simulation;
   }
 
@@ -63,9 +62,9 @@ export class Session {
     this.clock?.notify({ type, object });
   }
 
-  /** Runs the head start; call once before the first message. */
+  /** Applies what the run starts with and runs the head start; call once before the first message. */
   async prepare(): Promise<void> {
-    await Promise.resolve();
+    for (const path of this.start.manifests) await this.apply(path, this.start.files[path] ?? '');
     this.simulation.runUntil(this.start.advanceMs);
     this.beganAtMs = this.simulation.nowMs;
     this.isFramePending = true;
@@ -83,7 +82,10 @@ export class Session {
       case 'start':
         return;
       case 'check':
-        this.host.post({ type: 'checked', id: message.id, problems: diagnose(message.fileName, message.text, this.simulation.client, NAMESPACE) }, []);
+        this.host.post(
+          { type: 'checked', id: message.id, problems: diagnose(message.fileName, message.text, this.simulation.client, NAMESPACE) },
+          [],
+        );
         return;
       case 'apply': {
         const problems = diagnose(message.fileName, message.text, this.simulation.client, NAMESPACE);
@@ -166,7 +168,8 @@ export class Session {
       return;
     }
     const deadline = this.host.now() + TURN_MS;
-    while (simulation.nowMs < target && this.host.now() < deadline) this.runTo(Math.min(target, simulation.nowMs + Math.max(1, virtualMs / 8)));
+    while (simulation.nowMs < target && this.host.now() < deadline)
+      this.runTo(Math.min(target, simulation.nowMs + Math.max(1, virtualMs / 8)));
   }
 
   /** Runs to an instant, waking commands on the way. */
@@ -202,7 +205,12 @@ export class Session {
   }
 
   private apply(fileName: string, text: string): Promise<{ stdout: string; stderr: string; exitCode: number }> {
-    return applyManifests(this.simulation.client, { files: [{ name: fileName, text }], namespace: NAMESPACE, hasNamespaceFlag: false, dryRun: 'none' });
+    return applyManifests(this.simulation.client, {
+      files: [{ name: fileName, text }],
+      namespace: NAMESPACE,
+      hasNamespaceFlag: false,
+      dryRun: 'none',
+    });
   }
 
   private openShell(): Promise<Shell> {

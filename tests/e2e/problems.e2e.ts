@@ -5,7 +5,7 @@ test('the API server refuses a restart policy while it is typed, and the line is
   await clusterIsUp(page);
   const editor = page.locator('.monaco-editor');
   await page.getByRole('textbox', { name: 'job.yaml, editor' }).click();
-  await expect(editor).toBeVisible();
+  await expect(editor).toBeVisible({ timeout: 30_000 });
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('End');

@@ -31,7 +31,7 @@ export class DeploymentController implements Checkpointable {
 
   constructor(server: ApiServer, timings: ControllerTimings, gate: Gate) {
     this.server = server;
-    this.reactionMs = timings.reactionMs / 2;
+    this.reactionMs = Math.round(timings.reactionMs / 2);
     this.queue = new WorkQueue(
       server.engine,
       gate.guard((serial) => this.sync(serial)),

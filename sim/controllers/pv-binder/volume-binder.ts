@@ -35,7 +35,7 @@ export class VolumeBinder implements Checkpointable {
 
   constructor(server: ApiServer, timings: ControllerTimings, gate: Gate) {
     this.server = server;
-    this.reactionMs = timings.reactionMs / 3;
+    this.reactionMs = Math.round(timings.reactionMs / 3);
     const { engine } = server;
     this.claims = new WorkQueue(
       engine,
@@ -99,8 +99,8 @@ export class VolumeBinder implements Checkpointable {
   private startTicking(): void {
     const { engine } = this.server;
     if (this.tickAtMs >= engine.nowMs) return;
-    const phaseMs = (((engine.epochMs - TICK_PHASE_MS) % TICK_MS) + TICK_MS) % TICK_MS;
-    this.tickAtMs = engine.nowMs + TICK_MS - phaseMs;
+    const nextMs = (Math.floor((engine.epochMs - TICK_PHASE_MS) / TICK_MS) + 1) * TICK_MS + TICK_PHASE_MS;
+    this.tickAtMs = nextMs - engine.startAtMs;
     engine.schedule(this.tickAtMs, this.tickHandler, 0, this.tickAtMs);
   }
 

@@ -61,7 +61,7 @@ async function editOne(context: CommandContext, { info, object }: Subject): Prom
     context.flush();
     const saved = await context.host.edit(fileName, text);
     const isSame = saved === undefined || withoutComments(saved) === withoutComments(text);
-    if (isSame && refused !== undefined) return giveUp(context, refused, fileName);
+    if (isSame && refused !== undefined) return giveUp(context, refused, fileName, text);
     if (isSame) return cancelled(context, 'Edit cancelled, no changes made.');
     if (withoutComments(saved).trim() === '') return cancelled(context, 'Edit cancelled, saved file was empty.');
     const parsed = parseYamlValue(saved);
@@ -94,9 +94,11 @@ function cancelled(context: CommandContext, message: string): number {
   return 0;
 }
 
-function giveUp(context: CommandContext, refused: string, fileName: string): number {
+async function giveUp(context: CommandContext, refused: string, fileName: string, text: string): Promise<number> {
+  const path = `/tmp/${fileName}`;
+  await context.host.writeFile(path, text);
   context.err(
-    `error: ${refused}\nA copy of your changes has been stored to "/tmp/${fileName}"\nerror: Edit cancelled, no valid changes were saved.\n`,
+    `error: ${refused}\nA copy of your changes has been stored to "${path}"\nerror: Edit cancelled, no valid changes were saved.\n`,
   );
   return 1;
 }

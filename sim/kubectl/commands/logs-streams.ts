@@ -42,7 +42,7 @@ export async function podsToRead(context: CommandContext, target: string | undef
 export const isPod = (object: KubeObject): object is Pod => object.kind === 'Pod';
 
 /** Reads `POD` or `TYPE/NAME`; the object, or an exit code. */
-export async function findTarget(
+async function findTarget(
   context: CommandContext,
   target: string,
 ): Promise<{ readonly info: ResourceInfo; readonly object: KubeObject } | number> {
@@ -105,7 +105,7 @@ function selects(owner: KubeObject, pod: Pod): boolean {
  *
  * @source kubectl podutils.ByLogging, v1.35
  */
-export function byUsefulness(a: Pod, b: Pod): number {
+function byUsefulness(a: Pod, b: Pod): number {
   return keysOf(a).reduce((order, key, i) => order || key - (keysOf(b)[i] ?? 0), 0);
 }
 

@@ -2,6 +2,7 @@ import type { JsonObject } from '#sim/api/meta-v1/types.ts';
 import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
 import { createFlags, flag } from '#sim/kubectl/common-flags.ts';
 import { createObject, newMetadata } from '#sim/kubectl/created.ts';
+import { runAttached } from './run-attached.ts';
 
 /** `kubectl run NAME --image=IMAGE`: a bare pod (rule KCT-18). */
 export const run: KubectlCommand = {
@@ -38,7 +39,9 @@ export const run: KubectlCommand = {
     if (!['Always', 'OnFailure', 'Never'].includes(restart)) return context.failUsage(`invalid restart policy: ${restart}`);
     if (flags.isOn('rm') && !flags.isOn('attach') && !flags.isOn('stdin'))
       return context.fail('--rm should only be used for attached containers');
-    return createObject(context, 'Pod', podOf(context, name, args.slice(1)));
+    const body = podOf(context, name, args.slice(1));
+    const isAttached = (flags.isOn('attach') || flags.isOn('stdin')) && flags.text('dry-run') === 'none';
+    return isAttached ? runAttached(context, body, name) : createObject(context, 'Pod', body);
   },
 };
 

@@ -15,7 +15,7 @@ export type Applet = (process: Process, options: Options) => Step<number>;
 /** What a call without need for flags looks like. */
 export const argumentsOf = (process: Process): readonly string[] => process.argv.slice(1);
 
-export const nameOf = (process: Process): string => (process.argv[0] ?? '').replace(/^.*\//, '');
+const nameOf = (process: Process): string => (process.argv[0] ?? '').replace(/^.*\//, '');
 
 /**
  * Makes a program of an applet.

@@ -94,7 +94,7 @@ export function formatDate(format: string, epochMs: number): string {
 const isoWeek = (dayOfYear: number, weekday: number): number =>
   Math.max(1, Math.floor((dayOfYear - (weekday === 0 ? 7 : weekday) + 10) / 7));
 
-export const epochMs = (process: Process): number => process.system.input.startedAtMs() + process.system.nowMs;
+const epochMs = (process: Process): number => process.system.input.startedAtMs() + process.system.nowMs;
 
 /** Instants that `date -d` takes. */
 function parseInstant(text: string): number | undefined {

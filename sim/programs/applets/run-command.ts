@@ -6,7 +6,7 @@ import { refuse } from './applet.ts';
 const EXEC_MS = 1;
 
 /** Code of a command, or the status after saying why there is none. */
-export function* programFor(process: Process, words: readonly string[]): Step<Main | number> {
+function* programFor(process: Process, words: readonly string[]): Step<Main | number> {
   const [name = ''] = words;
   const found = findProgram(process, name, process.env.get('PATH') ?? '');
   if (found.ok) return found.main;

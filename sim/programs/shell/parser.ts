@@ -320,7 +320,7 @@ class Parser {
 }
 
 /** `NAME=value` as an assignment; null when the word is none. */
-export function asAssignment(word: Word): Assignment | null {
+function asAssignment(word: Word): Assignment | null {
   const [first, ...rest] = word.parts;
   if (first?.kind !== 'text' || first.quoted) return null;
   const match = ASSIGNMENT.exec(first.text);

@@ -22,10 +22,10 @@ export function* runSimpleCommand(shell: Shell, command: SimpleCommand): Step<nu
   shell.line = command.line;
   shell.process.system.charge(1);
   shell.substitutionStatus = 0;
-  const words = yield* expandTest(shell, command);
+  const words = yield* command.words[0]?.literal === '[[' ? expandTest(shell, command) : expandWords(shell, command.words);
   if (shell.jump !== null) return 2;
   const saved = yield* applyRedirects(shell, command.redirects);
-  const [name] = words;
+  const name = words[0];
   if (saved === null) {
     if (name !== undefined && specialBuiltins.has(name)) shell.jump ??= { kind: 'exit', status: 2, isFinal: false };
     return 1;
@@ -38,7 +38,6 @@ export function* runSimpleCommand(shell: Shell, command: SimpleCommand): Step<nu
 
 /** Between `[[` and `]]` nothing is split. */
 function* expandTest(shell: Shell, command: SimpleCommand): Step<string[]> {
-  if (command.words[0]?.literal !== '[[') return yield* expandWords(shell, command.words);
   const words: string[] = [];
   for (const word of command.words) words.push(yield* expandText(shell, word));
   return words;
@@ -51,7 +50,7 @@ function* runExpanded(shell: Shell, assignments: readonly Assignment[], words: r
   if (shell.options.xtrace && (assigned.size > 0 || words.length > 0)) {
     yield* traceCommand(shell, [...[...assigned].map(([name, value]) => `${name}=${value}`), ...words]);
   }
-  const [name] = words;
+  const name = words[0];
   if (name === undefined || specialBuiltins.has(name)) {
     for (const [variable, value] of assigned) if (!(yield* assignVariable(shell, variable, value))) return 2;
     return name === undefined ? shell.substitutionStatus : yield* dispatch(shell, words, new Map());
@@ -68,13 +67,13 @@ function* runExpanded(shell: Shell, assignments: readonly Assignment[], words: r
 }
 
 function* dispatch(shell: Shell, words: readonly string[], assigned: ReadonlyMap<string, string>): Step<number> {
-  const [name = '', ...args] = words;
+  const name = words[0] ?? '';
   const special = specialBuiltins.get(name);
-  if (special !== undefined) return yield* special(shell, args);
+  if (special !== undefined) return yield* special(shell, words.slice(1));
   const body = shell.functions.get(name);
-  if (body !== undefined) return yield* callFunction(shell, body, args);
+  if (body !== undefined) return yield* callFunction(shell, body, words.slice(1));
   const builtin = builtins.get(name);
-  if (builtin !== undefined) return yield* builtin(shell, args);
+  if (builtin !== undefined) return yield* builtin(shell, words.slice(1));
   return yield* runProgram(shell, words, assigned, false);
 }
 

@@ -43,7 +43,7 @@ function instantOf(text: string, nowMs: number): number | undefined {
 const pad = (n: number, width = 2, fill = '0'): string => String(n).padStart(width, fill);
 
 /** strftime with the letters that people use. */
-export function formatDate(ms: number, format: string): string {
+function formatDate(ms: number, format: string): string {
   const { year, month, day, hour, minute, second } = civilFromMs(ms);
   const days = daysFromCivil(year, month, day);
   const weekday = (((days + 4) % 7) + 7) % 7;

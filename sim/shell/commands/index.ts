@@ -16,7 +16,7 @@ export const SHELL_COMMANDS: Readonly<Record<string, ShellCommand>> = {
   history,
   alias,
   unalias,
-  help,
+  'shell-help': help,
   vi: editFile,
   vim: editFile,
   nano: editFile,
