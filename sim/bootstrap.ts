@@ -55,8 +55,22 @@ const create = (server: ApiServer, object: NewObject): void => {
 /** Adds a node that is ready. */
 export function createNode(server: ApiServer, spec: NodeSpec): number {
   const nowText = server.nowText;
-  const condition = (type: string, status: 'True' | 'False', reason: string, message: string) => ({ type, status, lastHeartbeatTime: nowText, lastTransitionTime: nowText, reason, message });
-  const resources = { cpu: spec.cpu, 'ephemeral-storage': '100Gi', 'hugepages-1Gi': '0', 'hugepages-2Mi': '0', memory: spec.memory, pods: String(spec.pods) };
+  const condition = (type: string, status: 'True' | 'False', reason: string, message: string) => ({
+    type,
+    status,
+    lastHeartbeatTime: nowText,
+    lastTransitionTime: nowText,
+    reason,
+    message,
+  });
+  const resources = {
+    cpu: spec.cpu,
+    'ephemeral-storage': '100Gi',
+    'hugepages-1Gi': '0',
+    'hugepages-2Mi': '0',
+    memory: spec.memory,
+    pods: String(spec.pods),
+  };
   const outcome = server.create({
     apiVersion: 'v1',
     kind: 'Node',

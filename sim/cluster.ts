@@ -1,6 +1,9 @@
+import type { LimitRange, ResourceQuota } from '#sim/api/core-v1/types.ts';
 import { defaultStorageClass } from '#sim/apiserver/admission/default-storage-class.ts';
+import { limitRanges } from '#sim/apiserver/admission/limit-range.ts';
 import { podAdmission } from '#sim/apiserver/admission/pod-admission.ts';
-import { ApiServer, type LatencyProfile, measuredLatencies } from '#sim/apiserver/index.ts';
+import { resourceQuotas } from '#sim/apiserver/admission/resource-quota.ts';
+import { ApiServer, KindIndex, type LatencyProfile, measuredLatencies } from '#sim/apiserver/index.ts';
 import { CronJobController } from '#sim/controllers/cron-job/index.ts';
 import { DeploymentController } from '#sim/controllers/deployment/deployment-controller.ts';
 import { GarbageCollector } from '#sim/controllers/garbage-collector/garbage-collector.ts';
@@ -8,6 +11,7 @@ import { JobController } from '#sim/controllers/job/job-controller.ts';
 import { VolumeBinder } from '#sim/controllers/pv-binder/volume-binder.ts';
 import { VolumeProtection } from '#sim/controllers/pv-binder/volume-protection.ts';
 import { ReplicaSetController } from '#sim/controllers/replica-set/replica-set-controller.ts';
+import { ResourceQuotaController } from '#sim/controllers/resource-quota/resource-quota-controller.ts';
 import { TtlAfterFinished } from '#sim/controllers/ttl-after-finished/ttl-after-finished.ts';
 import { type Checkpointable, Engine, type SavedEngine } from '#sim/engine/engine.ts';
 import { Gate } from '#sim/engine/gate.ts';
@@ -46,20 +50,40 @@ export class Cluster {
     const latencies = options.latencies ?? measuredLatencies;
     this.engine = new Engine(options.seed, options.startAtMs);
     this.server = new ApiServer(this.engine);
+    const ranges = new KindIndex<LimitRange>(this.server, 'LimitRange');
+    const quotas = new KindIndex<ResourceQuota>(this.server, 'ResourceQuota');
+    const classes = new KindIndex(this.server, 'StorageClass');
+    this.server.admit(limitRanges(ranges));
     this.server.admit(podAdmission(this.server));
-    this.server.admit(defaultStorageClass(this.server));
+    this.server.admit(defaultStorageClass(classes));
+    this.server.admit(resourceQuotas(quotas));
     this.controllerManager = new Gate(this.engine);
     const cronJobs = new CronJobController(this.server, latencies.controllers, this.controllerManager);
     const replicaSets = new ReplicaSetController(this.server, latencies.controllers, this.controllerManager);
     const deployments = new DeploymentController(this.server, latencies.controllers, this.controllerManager);
     const binder = new VolumeBinder(this.server, latencies.controllers, this.controllerManager);
     const protection = new VolumeProtection(this.server, this.controllerManager);
+    const quotaUsage = new ResourceQuotaController(this.server, latencies.controllers, this.controllerManager);
     const jobs = new JobController(this.server, latencies.controllers);
     const ttl = new TtlAfterFinished(this.server, latencies.controllers);
     const collector = new GarbageCollector(this.server, latencies.garbageCollectionMs);
     const scheduler = new Scheduler(this.server, latencies.scheduler);
     this.kubelet = new Kubelet(this.server, latencies, options.catalogue ?? defaultCatalogue);
-    this.parts = [this.server.store, this.server.events, this.controllerManager, cronJobs, replicaSets, deployments, binder, protection, jobs, ttl, collector, scheduler, this.kubelet];
+    this.parts = [
+      this.server.store,
+      this.server.events,
+      this.controllerManager,
+      cronJobs,
+      replicaSets,
+      deployments,
+      binder,
+      protection,
+      jobs,
+      ttl,
+      collector,
+      scheduler,
+      this.kubelet,
+    ];
     for (const namespace of ['default', ...(options.namespaces ?? [])]) createNamespace(this.server, namespace);
     for (const node of options.nodes ?? [recordedNode]) this.kubelet.state.preload(createNode(this.server, node), node.images ?? []);
   }

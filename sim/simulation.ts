@@ -8,7 +8,9 @@ import { TimelineRecorder } from './timeline-recorder.ts';
 import { performWeather, type Weather } from './weather.ts';
 
 /** Everything that can reach a cluster from outside. A run is a function of the seed, the start and these. */
-export type SimulationInput = { readonly type: 'request'; readonly request: ApiRequest } | { readonly type: 'weather'; readonly weather: Weather };
+export type SimulationInput =
+  | { readonly type: 'request'; readonly request: ApiRequest }
+  | { readonly type: 'weather'; readonly weather: Weather };
 
 interface SavedSimulation {
   readonly cluster: ClusterCheckpoint;

@@ -2,10 +2,10 @@ import type { CronJob, Job } from '#sim/api/batch-v1/types.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
-import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import { TimelineLog } from '#sim/engine/timeline-log.ts';
-import { podTable, type PodEvent } from '#sim/lifecycles/pod.ts';
+import { type PodEvent, podTable } from '#sim/lifecycles/pod.ts';
 import { TIMELINE_STATES } from '#sim/lifecycles/timeline-states.ts';
 
 /** An object that has a lane on the timeline. */
@@ -67,7 +67,8 @@ export class TimelineRecorder implements Checkpointable {
     }
     if (object.kind === 'Pod') this.podChanged(serial, object as Pod, before as Pod | undefined);
     else if (object.kind === 'Job') this.put(serial, jobCode(object as Job), 0);
-    else if (object.kind === 'CronJob') this.put(serial, (object as CronJob).spec.suspend === true ? TIMELINE_STATES.slotSuspended : TIMELINE_STATES.jobActive, 0);
+    else if (object.kind === 'CronJob')
+      this.put(serial, (object as CronJob).spec.suspend === true ? TIMELINE_STATES.slotSuspended : TIMELINE_STATES.jobActive, 0);
   }
 
   private open(serial: number, object: KubeObject): void {
@@ -81,7 +82,10 @@ export class TimelineRecorder implements Checkpointable {
         name: object.metadata.name,
         owner: owner < 0 ? -1 : (this.lanes.get(owner)?.number ?? -1),
         createdAtMs: this.server.engine.nowMs,
-        labels: object.kind === 'Job' ? { ...(object as Job).spec.template.metadata?.labels, ...object.metadata.labels } : (object.metadata.labels ?? noLabels),
+        labels:
+          object.kind === 'Job'
+            ? { ...(object as Job).spec.template.metadata?.labels, ...object.metadata.labels }
+            : (object.metadata.labels ?? noLabels),
       });
     }
     this.lanes.set(serial, { number, life: podTable.initial, code: -1 });
@@ -91,13 +95,15 @@ export class TimelineRecorder implements Checkpointable {
   private podChanged(serial: number, pod: Pod, before: Pod | undefined): void {
     const { status } = pod;
     if (before?.spec.nodeName === undefined && pod.spec.nodeName !== undefined) this.podEvent(serial, 'bound', 0);
-    if (pod.spec.nodeName === undefined && status.conditions?.some((one) => one.type === 'PodScheduled' && one.status === 'False') === true) this.podEvent(serial, 'unschedulable', 0);
+    if (pod.spec.nodeName === undefined && status.conditions?.some((one) => one.type === 'PodScheduled' && one.status === 'False') === true)
+      this.podEvent(serial, 'unschedulable', 0);
     if (status.phase !== before?.status.phase && (status.phase === 'Succeeded' || status.phase === 'Failed')) {
       const code = status.containerStatuses?.find((one) => (one.state.terminated?.exitCode ?? 0) !== 0)?.state.terminated?.exitCode ?? 0;
       this.podEvent(serial, status.phase === 'Succeeded' ? 'succeeded' : 'failed', code);
       return;
     }
-    if (pod.metadata.deletionTimestamp !== undefined && before?.metadata.deletionTimestamp === undefined) this.podEvent(serial, 'terminating', 0);
+    if (pod.metadata.deletionTimestamp !== undefined && before?.metadata.deletionTimestamp === undefined)
+      this.podEvent(serial, 'terminating', 0);
     if (status.conditions === before?.status.conditions || status.phase !== 'Running') return;
     const isReady = status.conditions?.some((one) => one.type === 'Ready' && one.status === 'True') ?? false;
     this.podEvent(serial, isReady ? 'ready' : 'notReady', 0);
@@ -128,7 +134,10 @@ export class TimelineRecorder implements Checkpointable {
     this.log.truncate(this.logged);
     this.entries.length = this.nextLane;
     const before = this.cut;
-    this.cut = before === undefined ? { log: this.logged, entries: this.nextLane } : { log: Math.min(before.log, this.logged), entries: Math.min(before.entries, this.nextLane) };
+    this.cut =
+      before === undefined
+        ? { log: this.logged, entries: this.nextLane }
+        : { log: Math.min(before.log, this.logged), entries: Math.min(before.entries, this.nextLane) };
   }
 
   /** Where the log was cut since the last call: what a reader has beyond that is no longer true. */

@@ -47,6 +47,8 @@ export function YamlEditor({ path, text, problems, goTo, onEdit, onApply }: Yaml
         if (isOver) return opened.dispose();
         handle = opened;
         const field = textarea.current;
+        // At once, not with the next render: what is hidden cannot take the focus over.
+        element.hidden = false;
         opened.show(latest.current.path, latest.current.text);
         if (field !== null && document.activeElement === field) opened.takeOver(field.selectionStart, field.selectionEnd);
         setMonaco(opened);

@@ -84,7 +84,12 @@ export interface SpamBucket {
 }
 
 /** EVT-3: takes a token of the component and type. @returns undefined when there is none and the event is dropped */
-export function takeToken(buckets: readonly SpamBucket[], component: string, type: string, nowMs: number): readonly SpamBucket[] | undefined {
+export function takeToken(
+  buckets: readonly SpamBucket[],
+  component: string,
+  type: string,
+  nowMs: number,
+): readonly SpamBucket[] | undefined {
   for (let i = 0; i < buckets.length; i++) {
     const bucket = buckets[i] as SpamBucket;
     if (bucket.component !== component || bucket.type !== type) continue;

@@ -1,7 +1,7 @@
 import type { KubeEvent } from '#sim/api/core-v1/types.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import { formatMicroTime, formatTime } from '#sim/api/time.ts';
-import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable, Engine } from '#sim/engine/engine.ts';
 import { append, emptyGrowList, type GrowList } from '#sim/engine/grow-list.ts';
 import { uuidOf } from '#sim/engine/hash.ts';
@@ -95,7 +95,17 @@ export class EventRecorder implements Checkpointable {
 
   /** Writes an event about an object as it is now, unless the spam guard drops it. */
   record(serial: number, regarding: KubeObject, input: EventInput): void {
-    this.write(serial, regarding, input.type, input.reason, input.message, input.component, input.host ?? '', input.fieldPath ?? '', input.action ?? '');
+    this.write(
+      serial,
+      regarding,
+      input.type,
+      input.reason,
+      input.message,
+      input.component,
+      input.host ?? '',
+      input.fieldPath ?? '',
+      input.action ?? '',
+    );
   }
 
   /** The same without an object around the words; what the kubelets use, who write most events. */
@@ -114,7 +124,11 @@ export class EventRecorder implements Checkpointable {
     const memory = this.memories.get(serial);
     const regardingVersion = regarding.metadata.resourceVersion;
     const isSeries = action !== '';
-    const { known, isCombined, epoch } = correlate(memory?.events ?? noEvents, { component, type, reason, message, fieldPath, regardingVersion, isSeries }, nowMs);
+    const { known, isCombined, epoch } = correlate(
+      memory?.events ?? noEvents,
+      { component, type, reason, message, fieldPath, regardingVersion, isSeries },
+      nowMs,
+    );
     const before = memory?.buckets ?? noBuckets;
     const buckets = isSeries ? before : takeToken(before, component, type, nowMs);
     if (buckets === undefined) return;
@@ -124,7 +138,14 @@ export class EventRecorder implements Checkpointable {
       const isWrittenLater = isSeries && old.count >= 2;
       if (isWrittenLater) return;
       const text = isCombined ? `(combined from similar events): ${message}` : message;
-      const next: EventRecord = { ...old, message: text, lastAtMs: nowMs, count: old.count + 1, epoch, resourceVersion: this.store.takeRevision() };
+      const next: EventRecord = {
+        ...old,
+        message: text,
+        lastAtMs: nowMs,
+        count: old.count + 1,
+        epoch,
+        resourceVersion: this.store.takeRevision(),
+      };
       const events = (memory as SubjectMemory).events.map((one) => (one.serial === old.serial ? next : one));
       this.memories.set(serial, { subject, events, buckets });
       this.put('MODIFIED', next);
@@ -188,7 +209,8 @@ export class EventRecorder implements Checkpointable {
     this.records.set(record.serial, record);
     if (type === 'ADDED') {
       this.expiry = append(this.expiry, record.serial);
-      if (this.expiry.length - this.expiryHead === 1) this.engine.schedule(record.lastAtMs + EVENT_TTL_MS, this.expireHandler, record.serial);
+      if (this.expiry.length - this.expiryHead === 1)
+        this.engine.schedule(record.lastAtMs + EVENT_TTL_MS, this.expireHandler, record.serial);
     }
     this.observer?.(type, record);
   }
@@ -235,7 +257,13 @@ function eventNameSuffix(epochMs: number, serial: number): string {
   return nanoseconds.toString(16).padStart(16, '0');
 }
 
-const subjectOf = ({ kind, apiVersion, metadata }: KubeObject): EventSubject => ({ kind, apiVersion, namespace: metadata.namespace, name: metadata.name, uid: metadata.uid });
+const subjectOf = ({ kind, apiVersion, metadata }: KubeObject): EventSubject => ({
+  kind,
+  apiVersion,
+  namespace: metadata.namespace,
+  name: metadata.name,
+  uid: metadata.uid,
+});
 
 export function materializeEvent(record: EventRecord, seed: number, startAtMs: number): KubeEvent {
   const { subject, component, host, action } = record;
@@ -268,7 +296,9 @@ export function materializeEvent(record: EventRecord, seed: number, startAtMs: n
     ...(isSeries ? {} : { count: record.count }),
     type: record.type,
     eventTime: isSeries ? formatMicroTime(startAtMs + record.firstAtMs) : null,
-    ...(isSeries && record.count > 1 ? { series: { count: record.count, lastObservedTime: formatMicroTime(startAtMs + record.lastAtMs) } } : {}),
+    ...(isSeries && record.count > 1
+      ? { series: { count: record.count, lastObservedTime: formatMicroTime(startAtMs + record.lastAtMs) } }
+      : {}),
     ...(isSeries ? { action } : {}),
     reportingComponent: component,
     reportingInstance: isSeries ? `${component}-vm` : host,

@@ -20,7 +20,10 @@ export function evictPod(server: ApiServer, serial: number): void {
       reason: 'EvictionByEvictionAPI',
       message: 'Eviction API: evicting',
     };
-    server.updateStatus(serial, { ...pod.status, conditions: [...(pod.status.conditions ?? []).filter(({ type }) => type !== 'DisruptionTarget'), disruption] });
+    server.updateStatus(serial, {
+      ...pod.status,
+      conditions: [...(pod.status.conditions ?? []).filter(({ type }) => type !== 'DisruptionTarget'), disruption],
+    });
   }
   server.delete(serial);
 }

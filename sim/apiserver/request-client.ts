@@ -10,7 +10,11 @@ import { badRequest, notFound } from './statuses.ts';
 /** What the API server asks the kubelets for. */
 export interface KubeletEndpoint {
   logs(podSerial: number, options: LogOptions): ApiResult<string>;
-  exec(podSerial: number, container: string | undefined, argv: readonly string[]): ApiResult<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number }>;
+  exec(
+    podSerial: number,
+    container: string | undefined,
+    argv: readonly string[],
+  ): ApiResult<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number }>;
 }
 
 /** The API for kubectl and the pages. Every write goes through `send`, so that a history can keep it as an input. */
@@ -20,7 +24,11 @@ export class RequestClient implements KubeClient {
   private readonly kubelet: KubeletEndpoint;
   private readonly send: (request: ApiRequest) => ApiResult<KubeObject>;
 
-  constructor(server: ApiServer, kubelet: KubeletEndpoint, send: (request: ApiRequest) => ApiResult<KubeObject> = (request) => performRequest(server, request)) {
+  constructor(
+    server: ApiServer,
+    kubelet: KubeletEndpoint,
+    send: (request: ApiRequest) => ApiResult<KubeObject> = (request) => performRequest(server, request),
+  ) {
     this.server = server;
     this.kubelet = kubelet;
     this.send = send;
@@ -52,7 +60,9 @@ export class RequestClient implements KubeClient {
     }
     const namespace = resource.namespaced ? options.namespace : undefined;
     const all = resource.kind === 'Event' ? this.events(namespace) : this.stored(resource.kind, namespace);
-    const found = all.filter((object) => labels.matches(object.metadata.labels ?? {}) && matchesFieldSelector(fields.terms, object as unknown as JsonObject));
+    const found = all.filter(
+      (object) => labels.matches(object.metadata.labels ?? {}) && matchesFieldSelector(fields.terms, object as unknown as JsonObject),
+    );
     return { ok: true, value: found.sort(byName), warnings: [] };
   }
 
@@ -81,7 +91,14 @@ export class RequestClient implements KubeClient {
     return this.send({ verb: 'update', kind: resource.kind, namespace, name, body, options });
   }
 
-  patch(resource: ResourceInfo, namespace: string, name: string, patchType: PatchType, body: JsonValue, options: WriteOptions = {}): ApiResult<KubeObject> {
+  patch(
+    resource: ResourceInfo,
+    namespace: string,
+    name: string,
+    patchType: PatchType,
+    body: JsonValue,
+    options: WriteOptions = {},
+  ): ApiResult<KubeObject> {
     return this.send({ verb: 'patch', kind: resource.kind, namespace, name, patchType, body, options });
   }
 
@@ -103,7 +120,12 @@ export class RequestClient implements KubeClient {
     return this.kubelet.logs(serial, options);
   }
 
-  exec(namespace: string, podName: string, container: string | undefined, argv: readonly string[]): ApiResult<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number }> {
+  exec(
+    namespace: string,
+    podName: string,
+    container: string | undefined,
+    argv: readonly string[],
+  ): ApiResult<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number }> {
     const serial = this.server.find('Pod', namespace, podName);
     if (serial < 0) return { ok: false, status: notFound('Pod', podName), warnings: [] };
     return this.kubelet.exec(serial, container, argv);

@@ -13,10 +13,32 @@ import { admitCreate, admitPatch, admitUpdate, type WriteContext } from './write
  */
 export type ApiRequest =
   | { readonly verb: 'create'; readonly kind: string; readonly namespace: string; readonly body: JsonValue; readonly options: WriteOptions }
-  | { readonly verb: 'update'; readonly kind: string; readonly namespace: string; readonly name: string; readonly body: JsonValue; readonly options: WriteOptions }
-  | { readonly verb: 'patch'; readonly kind: string; readonly namespace: string; readonly name: string; readonly patchType: PatchType; readonly body: JsonValue; readonly options: WriteOptions }
+  | {
+      readonly verb: 'update';
+      readonly kind: string;
+      readonly namespace: string;
+      readonly name: string;
+      readonly body: JsonValue;
+      readonly options: WriteOptions;
+    }
+  | {
+      readonly verb: 'patch';
+      readonly kind: string;
+      readonly namespace: string;
+      readonly name: string;
+      readonly patchType: PatchType;
+      readonly body: JsonValue;
+      readonly options: WriteOptions;
+    }
   | { readonly verb: 'delete'; readonly kind: string; readonly namespace: string; readonly name: string; readonly options: DeleteOptions }
-  | { readonly verb: 'scale'; readonly kind: string; readonly namespace: string; readonly name: string; readonly replicas: number; readonly options: WriteOptions }
+  | {
+      readonly verb: 'scale';
+      readonly kind: string;
+      readonly namespace: string;
+      readonly name: string;
+      readonly replicas: number;
+      readonly options: WriteOptions;
+    }
   | { readonly verb: 'evict'; readonly namespace: string; readonly name: string };
 
 const refuse = (status: Status, warnings: readonly string[] = []): ApiResult<KubeObject> => ({ ok: false, status, warnings });
@@ -33,7 +55,9 @@ export function performRequest(server: ApiServer, request: ApiRequest): ApiResul
         return stale === undefined ? admitUpdate(info, old, request.body, context) : { ok: false, status: stale, warnings: [] };
       });
     case 'patch':
-      return change(server, resourceOfKind(request.kind), request.namespace, request.name, request.options, (info, old, context) => admitPatch(info, old, request.patchType, request.body, context));
+      return change(server, resourceOfKind(request.kind), request.namespace, request.name, request.options, (info, old, context) =>
+        admitPatch(info, old, request.patchType, request.body, context),
+      );
     case 'delete':
       return remove(server, resourceOfKind(request.kind), request.namespace, request.name, request.options);
     case 'scale':
@@ -61,8 +85,10 @@ function create(server: ApiServer, info: ResourceInfo, namespace: string, body: 
   const admitted = admitCreate(info, home, named, contextOf(server, options));
   if (!admitted.ok) return admitted;
   const object = admitted.value as unknown as NewObject;
-  if (server.find(info.kind, home, object.metadata.name ?? '') >= 0) return refuse(alreadyExists(info.kind, object.metadata.name ?? ''), admitted.warnings);
-  if (options.dryRun === true) return accept({ ...object, metadata: { ...object.metadata, resourceVersion: '' } } as unknown as KubeObject, admitted.warnings);
+  if (server.find(info.kind, home, object.metadata.name ?? '') >= 0)
+    return refuse(alreadyExists(info.kind, object.metadata.name ?? ''), admitted.warnings);
+  if (options.dryRun === true)
+    return accept({ ...object, metadata: { ...object.metadata, resourceVersion: '' } } as unknown as KubeObject, admitted.warnings);
   const outcome = server.create(object);
   return 'refused' in outcome ? refuse(outcome.refused, admitted.warnings) : accept(plain(outcome.object), admitted.warnings);
 }
@@ -71,12 +97,22 @@ function withGeneratedName(server: ApiServer, info: ResourceInfo, namespace: str
   const metadata = (body as { metadata?: { name?: JsonValue; generateName?: JsonValue } } | null)?.metadata;
   const isUnnamed = metadata?.name === undefined || metadata.name === null || metadata.name === '';
   if (!isUnnamed || typeof metadata?.generateName !== 'string' || metadata.generateName === '') return body;
-  return { ...(body as JsonObject), metadata: { ...metadata, name: server.nextName(info.kind, namespace, metadata.generateName) } as JsonObject };
+  return {
+    ...(body as JsonObject),
+    metadata: { ...metadata, name: server.nextName(info.kind, namespace, metadata.generateName) } as JsonObject,
+  };
 }
 
 type Admit = (info: ResourceInfo, old: JsonObject, context: WriteContext) => ApiResult<JsonObject>;
 
-function change(server: ApiServer, info: ResourceInfo, namespace: string, name: string, options: WriteOptions, admit: Admit): ApiResult<KubeObject> {
+function change(
+  server: ApiServer,
+  info: ResourceInfo,
+  namespace: string,
+  name: string,
+  options: WriteOptions,
+  admit: Admit,
+): ApiResult<KubeObject> {
   const serial = server.find(info.kind, info.namespaced ? namespace : '', name);
   const old = serial < 0 ? undefined : server.get(serial);
   if (old === undefined) return refuse(notFound(info.kind, name));
@@ -103,19 +139,38 @@ function remove(server: ApiServer, info: ResourceInfo, namespace: string, name: 
   const object = serial < 0 ? undefined : server.get(serial);
   if (object === undefined) return refuse(notFound(info.kind, name));
   if (options.preconditionUid !== undefined && options.preconditionUid !== object.metadata.uid) {
-    return refuse(conflict(info.kind, name, `Precondition failed: UID in precondition: ${options.preconditionUid}, UID in object meta: ${object.metadata.uid}`));
+    return refuse(
+      conflict(
+        info.kind,
+        name,
+        `Precondition failed: UID in precondition: ${options.preconditionUid}, UID in object meta: ${object.metadata.uid}`,
+      ),
+    );
   }
   const isUnsaid = options.propagationPolicy === undefined;
   const propagation = options.propagationPolicy ?? (info.kind === 'Job' ? 'Orphan' : 'Background');
   const warnings = isUnsaid && info.kind === 'Job' ? [ORPHAN_WARNING] : [];
   if (options.dryRun === true) return accept(plain(object), warnings);
-  const after = server.delete(serial, { propagation, ...(options.gracePeriodSeconds === undefined ? {} : { gracePeriodSeconds: options.gracePeriodSeconds }) });
+  const after = server.delete(serial, {
+    propagation,
+    ...(options.gracePeriodSeconds === undefined ? {} : { gracePeriodSeconds: options.gracePeriodSeconds }),
+  });
   return accept(plain(after ?? object), warnings);
 }
 
 function scale(server: ApiServer, info: ResourceInfo, request: ApiRequest & { readonly verb: 'scale' }): ApiResult<KubeObject> {
-  if (info.kind !== 'Deployment' && info.kind !== 'ReplicaSet') return refuse({ code: 404, reason: 'NotFound', message: 'the server could not find the requested resource' });
-  if (request.replicas < 0) return refuse(badRequest(`spec.replicas: Invalid value: ${request.replicas}: must be greater than or equal to 0`));
+  if (info.kind !== 'Deployment' && info.kind !== 'ReplicaSet')
+    return refuse({ code: 404, reason: 'NotFound', message: 'the server could not find the requested resource' });
+  if (request.replicas < 0)
+    return refuse(badRequest(`spec.replicas: Invalid value: ${request.replicas}: must be greater than or equal to 0`));
   const body: JsonObject = { apiVersion: apiVersionOf(info), kind: info.kind, spec: { replicas: request.replicas } };
-  return performRequest(server, { verb: 'patch', kind: info.kind, namespace: request.namespace, name: request.name, patchType: 'merge', body, options: request.options });
+  return performRequest(server, {
+    verb: 'patch',
+    kind: info.kind,
+    namespace: request.namespace,
+    name: request.name,
+    patchType: 'merge',
+    body,
+    options: request.options,
+  });
 }

@@ -17,7 +17,9 @@ export type ChangeHandler = (type: ChangeType, serial: number, object: KubeObjec
 export type AdmissionPlugin = (object: KubeObject) => { readonly object: KubeObject } | { readonly refused: Status };
 
 /** What a creator leaves to the server: uid, resourceVersion, creationTimestamp and, with generateName, the name. */
-export type NewObject = Omit<KubeObject, 'metadata'> & { readonly metadata: Partial<ObjectMeta> & { readonly labels?: ObjectMeta['labels'] } };
+export type NewObject = Omit<KubeObject, 'metadata'> & {
+  readonly metadata: Partial<ObjectMeta> & { readonly labels?: ObjectMeta['labels'] };
+};
 
 export type CreateOutcome = { readonly serial: number; readonly object: KubeObject } | { readonly refused: Status };
 
@@ -88,15 +90,20 @@ export class ApiServer {
   create(input: NewObject, owner?: number): CreateOutcome {
     const serial = this.store.takeSerial();
     const uid = input.metadata.uid ?? uuidOf(this.engine.seed, serial);
-    const name = input.metadata.name ?? this.generateName(input.kind, input.metadata.namespace ?? '', input.metadata.generateName ?? '', serial);
+    const name =
+      input.metadata.name ?? this.generateName(input.kind, input.metadata.namespace ?? '', input.metadata.generateName ?? '', serial);
     const namespace = input.metadata.namespace;
     if (namespace !== undefined) {
       const home = this.store.find('Namespace', '', namespace);
       if (home < 0) return { refused: notFound('Namespace', namespace) };
-      if (this.store.get(home)?.metadata.deletionTimestamp !== undefined) return { refused: namespaceTerminating(input.kind, name, namespace) };
+      if (this.store.get(home)?.metadata.deletionTimestamp !== undefined)
+        return { refused: namespaceTerminating(input.kind, name, namespace) };
     }
     if (this.store.find(input.kind, namespace ?? '', name) >= 0) return { refused: alreadyExists(input.kind, name) };
-    const draft = { ...input, metadata: { ...input.metadata, name, uid, resourceVersion: this.store.takeRevision(), creationTimestamp: this.nowText } } as KubeObject;
+    const draft = {
+      ...input,
+      metadata: { ...input.metadata, name, uid, resourceVersion: this.store.takeRevision(), creationTimestamp: this.nowText },
+    } as KubeObject;
     let object = draft;
     for (const plugin of this.plugins) {
       const outcome = plugin(object);
@@ -206,7 +213,10 @@ export class ApiServer {
     const object = this.store.get(serial);
     if (object?.metadata.deletionTimestamp === undefined) return;
     if ((object.metadata.deletionGracePeriodSeconds ?? 0) > 0) {
-      const stored = this.stamped({ ...object, metadata: { ...object.metadata, deletionTimestamp: this.nowText, deletionGracePeriodSeconds: 0 } });
+      const stored = this.stamped({
+        ...object,
+        metadata: { ...object.metadata, deletionTimestamp: this.nowText, deletionGracePeriodSeconds: 0 },
+      });
       this.store.replace(serial, stored);
       this.tell('MODIFIED', serial, stored, object);
     }
@@ -244,7 +254,8 @@ export class ApiServer {
   private ownerSerial(object: KubeObject): number {
     const references = object.metadata.ownerReferences;
     if (references === undefined) return -1;
-    const ordered = references.length > 1 ? [...references].sort((a, b) => Number(b.controller ?? false) - Number(a.controller ?? false)) : references;
+    const ordered =
+      references.length > 1 ? [...references].sort((a, b) => Number(b.controller ?? false) - Number(a.controller ?? false)) : references;
     for (const reference of ordered) {
       const serial = this.store.find(reference.kind, object.metadata.namespace ?? '', reference.name);
       if (serial >= 0 && this.store.get(serial)?.metadata.uid === reference.uid) return serial;

@@ -61,7 +61,11 @@ function shapeJobStatus(s: JobStatus): JobStatus {
   };
 }
 
-const shapeCronJobStatus = (s: CronJobStatus): CronJobStatus => ({ active: s.active, lastScheduleTime: s.lastScheduleTime, lastSuccessfulTime: s.lastSuccessfulTime });
+const shapeCronJobStatus = (s: CronJobStatus): CronJobStatus => ({
+  active: s.active,
+  lastScheduleTime: s.lastScheduleTime,
+  lastSuccessfulTime: s.lastSuccessfulTime,
+});
 
 type WithParts = KubeObject & { readonly spec?: unknown; readonly status?: unknown };
 
@@ -85,8 +89,8 @@ const plainForms = new WeakMap<KubeObject, KubeObject>();
 
 /** The object as the API shows it, without fields that are not set; the same answer for the same object. */
 export function plain<T extends KubeObject>(object: T): T {
-  let known = plainForms.get(object);
-  if (known === undefined) plainForms.set(object, (known = strip(object) as KubeObject));
+  const known = plainForms.get(object) ?? (strip(object) as KubeObject);
+  plainForms.set(object, known);
   return known as T;
 }
 

@@ -1,5 +1,5 @@
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
-import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import { append, emptyGrowList, type GrowList, keep } from '#sim/engine/grow-list.ts';
 import { hashText } from '#sim/engine/hash.ts';
@@ -62,7 +62,8 @@ export class Store implements Checkpointable {
     if (bucket === undefined) return -1;
     for (const serial of bucket) {
       const object = this.objects.get(serial);
-      if (object !== undefined && object.kind === kind && object.metadata.name === name && (object.metadata.namespace ?? '') === namespace) return serial;
+      if (object !== undefined && object.kind === kind && object.metadata.name === name && (object.metadata.namespace ?? '') === namespace)
+        return serial;
     }
     return -1;
   }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseGoDuration } from '#sim/kubectl/index.ts';
+import { parseGoDuration } from '#sim/kubectl/go-duration.ts';
 import { playLines } from './play.ts';
 
 /** Applies manifests to a fresh cluster, lets time pass, prints what kubectl would say. @returns the exit code */
@@ -14,7 +14,9 @@ export async function applyFiles(args: readonly string[], read: (file: string | 
   const span = parseGoDuration(values.for ?? '0s');
   if (!span.ok) throw new Error(`--for: ${span.error}`);
   const files = Object.fromEntries(positionals.map((file) => [basename(file), read(file)]));
-  const first = `kubectl apply ${Object.keys(files).map((file) => `-f ${file}`).join(' ')}`;
+  const first = `kubectl apply ${Object.keys(files)
+    .map((file) => `-f ${file}`)
+    .join(' ')}`;
   const outcomes = await playLines({ seed: Number(values.seed ?? 1), files }, first, span.ms, values.get ?? ['kubectl get jobs,pods']);
   for (const { stdout, stderr } of outcomes) {
     process.stdout.write(stdout);

@@ -14,7 +14,8 @@ const cpuMs = (since?: NodeJS.CpuUsage): number => {
 };
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-const percentile = (values: readonly number[], p: number): number => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * p))] ?? Number.NaN;
+const percentile = (values: readonly number[], p: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * p))] ?? Number.NaN;
 
 const jobManifest = (name: string, completions: number, parallelism: number, seconds: number): JsonValue => ({
   apiVersion: 'batch/v1',
@@ -55,7 +56,12 @@ export function runJob10k(): Simulation {
 
 function isComplete(target: Simulation, name: string): boolean {
   const job = target.client.get(resourceOfKind('Job'), 'default', name);
-  return job.ok && ((job.value as unknown as { status: { conditions?: { type: string }[] } }).status.conditions ?? []).some(({ type }) => type === 'Complete');
+  return (
+    job.ok &&
+    ((job.value as unknown as { status: { conditions?: { type: string }[] } }).status.conditions ?? []).some(
+      ({ type }) => type === 'Complete',
+    )
+  );
 }
 
 function runCronYear(): Simulation {
@@ -123,7 +129,13 @@ function bareLoop(transitions: number): number {
     const objects: unknown[] = [];
     let object = { uid: 0, phase: 'Pending', conditions: [] as readonly { type: string; status: string }[], version: '' };
     for (let i = 0; i < transitions; i++) {
-      object = { ...object, uid: i, phase: i % 2 === 0 ? 'Running' : 'Pending', conditions: [{ type: 'Ready', status: i % 2 === 0 ? 'True' : 'False' }], version: String(i) };
+      object = {
+        ...object,
+        uid: i,
+        phase: i % 2 === 0 ? 'Running' : 'Pending',
+        conditions: [{ type: 'Ready', status: i % 2 === 0 ? 'True' : 'False' }],
+        version: String(i),
+      };
       log[i * 3] = i * 10;
       log[i * 3 + 1] = object.uid;
       log[i * 3 + 2] = i % 7;
@@ -156,7 +168,8 @@ export function runBench(args: readonly string[]): number {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const value = run();
     results[name] = Math.round(value * 100) / 100;
-    if (!args.includes('--json')) process.stdout.write(`${name.padEnd(14)} ${String(results[name]).padStart(12)} ${UNITS[name] ?? 'ms CPU'}\n`);
+    if (!args.includes('--json'))
+      process.stdout.write(`${name.padEnd(14)} ${String(results[name]).padStart(12)} ${UNITS[name] ?? 'ms CPU'}\n`);
   }
   if (args.includes('--json')) process.stdout.write(`${JSON.stringify(results)}\n`);
   return 0;

@@ -27,9 +27,9 @@ function recordingsIn(folder: string | undefined): readonly NamedRecording[] {
  * makes the exit code 1; with it, a level may miss as many checks as it allows.
  */
 export async function runConformance(args: readonly string[]): Promise<number> {
-  const valueOf = (flag: string): string | undefined => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
-  const only = valueOf('--only')?.split(',');
-  const bars = Object.fromEntries((valueOf('--at-least') ?? '').split(',').map((part) => part.split('=')));
+  const flagValue = (flag: string): string | undefined => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
+  const only = flagValue('--only')?.split(',');
+  const bars = Object.fromEntries((flagValue('--at-least') ?? '').split(',').map((part) => part.split('=')));
   const isValue = (index: number): boolean => ['--only', '--at-least'].includes(args[index - 1] ?? '');
   const folder = args.find((arg, index) => !arg.startsWith('--') && !isValue(index));
   const totals = new Map(LEVELS.map((level) => [level, { good: 0, all: 0 }]));
@@ -52,7 +52,9 @@ export async function runConformance(args: readonly string[]): Promise<number> {
     if (!args.includes('--verbose')) continue;
     for (const level of LEVELS) {
       for (const check of checks[level].filter(({ ok }) => !ok)) {
-        process.stdout.write(`  ${level}: ${check.what}\n    real: ${JSON.stringify(check.want)}\n    sim:  ${JSON.stringify(check.got)}\n`);
+        process.stdout.write(
+          `  ${level}: ${check.what}\n    real: ${JSON.stringify(check.want)}\n    sim:  ${JSON.stringify(check.got)}\n`,
+        );
       }
     }
   }

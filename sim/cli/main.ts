@@ -22,7 +22,11 @@ async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv;
   switch (command) {
     case 'play': {
-      const { values, positionals } = parseArgs({ args: rest, allowPositionals: true, options: { seed: { type: 'string' }, until: { type: 'string' } } });
+      const { values, positionals } = parseArgs({
+        args: rest,
+        allowPositionals: true,
+        options: { seed: { type: 'string' }, until: { type: 'string' } },
+      });
       const { play } = await import('./play.ts');
       const run = await play(JSON.parse(read(positionals[0])), {
         seed: Number(values.seed ?? 1),

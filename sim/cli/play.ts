@@ -35,7 +35,13 @@ export interface PlayedRun {
   readonly durationSeconds: number;
   readonly files: Readonly<Record<string, string>>;
   readonly steps: readonly PlayedStep[];
-  readonly watch: readonly { readonly t: number; readonly type: string; readonly kind: string; readonly name: string; readonly object: KubeObject }[];
+  readonly watch: readonly {
+    readonly t: number;
+    readonly type: string;
+    readonly kind: string;
+    readonly name: string;
+    readonly object: KubeObject;
+  }[];
 }
 
 export interface PlayOptions {
@@ -61,7 +67,8 @@ export async function play(scenario: Scenario, options: PlayOptions): Promise<Pl
   const watch: PlayedRun['watch'][number][] = [];
   const clock = new ShellClock(() => simulation.epochMs);
   simulation.onChange = (type, object) => {
-    if (object.metadata.namespace === namespace) watch.push({ t: seconds(simulation.nowMs), type, kind: object.kind, name: object.metadata.name, object });
+    if (object.metadata.namespace === namespace)
+      watch.push({ t: seconds(simulation.nowMs), type, kind: object.kind, name: object.metadata.name, object });
     clock.notify({ type, object });
   };
   let streamed = { stdout: '', stderr: '' };

@@ -5,7 +5,6 @@ import { parseTime } from '#sim/api/time.ts';
 import { ApiServer, type EventRecord, type NewObject } from '#sim/apiserver/index.ts';
 import { Engine } from '#sim/engine/engine.ts';
 import { Gate } from '#sim/engine/gate.ts';
-import { uuidOf } from '#sim/engine/hash.ts';
 
 /** Timings of tests: everything reacts after 10 ms. */
 export const testTimings = { reactionMs: 10, syncMs: 10 };
@@ -32,8 +31,7 @@ export class TestWorld {
   /** Creates an object as a client would, with defaults; it must be valid. Namespace `n` unless it is cluster-wide. */
   add(object: JsonObject, namespace = 'n'): number {
     const isClusterWide = ['Namespace', 'Node', 'PersistentVolume', 'StorageClass', 'PriorityClass'].includes(String(object.kind));
-    const uid = uuidOf(this.engine.seed, this.server.store.takeSerial());
-    const context = { uid, nowText: this.server.nowText, namespace: isClusterWide ? '' : namespace };
+    const context = { uid: this.server.nextUid(), nowText: this.server.nowText, namespace: isClusterWide ? '' : namespace };
     const prepared = prepareForCreate(applyDefaults(object), context);
     const outcome = this.server.create(prepared as unknown as NewObject);
     if ('refused' in outcome) throw new Error(outcome.refused.message);

@@ -4,7 +4,9 @@ import { CowVector } from './cow-vector.ts';
 
 const contents = (vector: CowVector<string>): [number, string][] => {
   const out: [number, string][] = [];
-  vector.forEach((value, index) => out.push([index, value]));
+  vector.forEach((value, index) => {
+    out.push([index, value]);
+  });
   return out;
 };
 

@@ -54,7 +54,7 @@ export class Engine {
   /** Runs a handler at an instant; one in the past runs now, after what is already due. */
   schedule(atMs: number, handler: number, subject: number, argument = 0): void {
     if (atMs === Number.POSITIVE_INFINITY) return;
-    this.queue.add(atMs > this.now ? atMs : this.now, handler, subject, argument);
+    this.queue.add(Math.max(atMs, this.now), handler, subject, argument);
   }
 
   /** Runs the next timer when it is due by `untilMs`. @returns whether one ran */

@@ -46,7 +46,12 @@ export class TimelineLog {
   }
 
   /** Copies of the columns from an index on; they may be transferred to another thread. */
-  slice(from: number): { readonly atMs: Float64Array; readonly subject: Int32Array; readonly state: Uint8Array; readonly detail: Float64Array } {
+  slice(from: number): {
+    readonly atMs: Float64Array;
+    readonly subject: Int32Array;
+    readonly state: Uint8Array;
+    readonly detail: Float64Array;
+  } {
     return {
       atMs: this.atMs.slice(from, this.count),
       subject: this.subject.slice(from, this.count),

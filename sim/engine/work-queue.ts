@@ -1,4 +1,4 @@
-import { CowVector, type CowRoot } from './cow-vector.ts';
+import { type CowRoot, CowVector } from './cow-vector.ts';
 import type { Checkpointable, Engine } from './engine.ts';
 
 interface SavedWorkQueue {

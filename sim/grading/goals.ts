@@ -15,12 +15,13 @@ export type Goal =
   | (GoalBase & Target & { readonly check: 'completes'; readonly withinSeconds: number })
   | (GoalBase & Target & { readonly check: 'attempts'; readonly atMost: number })
   | (GoalBase & Target & { readonly check: 'eventSeen'; readonly kind: 'Job' | 'Pod' | 'CronJob'; readonly reason: string })
-  | (GoalBase & Target & {
-      readonly check: 'fieldEquals';
-      readonly kind: 'Job' | 'Pod' | 'CronJob' | 'ConfigMap';
-      readonly path: string;
-      readonly equals: string | number | boolean;
-    })
+  | (GoalBase &
+      Target & {
+        readonly check: 'fieldEquals';
+        readonly kind: 'Job' | 'Pod' | 'CronJob' | 'ConfigMap';
+        readonly path: string;
+        readonly equals: string | number | boolean;
+      })
   | (GoalBase & { readonly check: 'commandUsed'; readonly words: readonly string[] });
 
 /** What grading says of one goal. Instants are virtual ms. */

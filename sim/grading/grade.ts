@@ -39,7 +39,12 @@ function judge(attempt: Attempt, goal: Goal): Finding {
   }
 }
 
-const found = (passed: boolean, evidence: string, atMs: number | null = null, objectUid: string | null = null): Finding => ({ passed, evidence, atMs, objectUid });
+const found = (passed: boolean, evidence: string, atMs: number | null = null, objectUid: string | null = null): Finding => ({
+  passed,
+  evidence,
+  atMs,
+  objectUid,
+});
 
 /** `0:01:40`, virtual time since the start. */
 function clockText(ms: number): string {
@@ -49,7 +54,11 @@ function clockText(ms: number): string {
 }
 
 /** Whether an object is meant. A malformed selector meets nothing; content checks refuse it earlier. */
-function isMeant(target: { readonly name?: string; readonly selector?: string }, name: string, labels: Readonly<Record<string, string>>): boolean {
+function isMeant(
+  target: { readonly name?: string; readonly selector?: string },
+  name: string,
+  labels: Readonly<Record<string, string>>,
+): boolean {
   if (target.name !== undefined && target.name !== name) return false;
   if (target.selector === undefined) return true;
   const selector = parseLabelSelector(target.selector);
@@ -93,11 +102,17 @@ function judgeCount(attempt: Attempt, goal: Goal & { readonly check: 'count' }):
     else active.delete(entry.uid);
     if (atMs < attempt.beganAtMs) return;
     most = Math.max(most, active.size);
-    if (active.size > goal.atMost && worst === undefined) worst = { atMs, names: [...active.values()].map(({ name }) => name), uid: entry.uid };
+    if (active.size > goal.atMost && worst === undefined)
+      worst = { atMs, names: [...active.values()].map(({ name }) => name), uid: entry.uid };
   });
   const noun = `${goal.kind}${goal.atMost === 1 ? '' : 's'}`;
   if (worst === undefined) return found(true, `Never more than ${most} active at once; ${goal.atMost} ${noun} allowed.`);
-  return found(false, `${worst.names.length} active at once at ${clockText(worst.atMs)}: ${worst.names.join(', ')}.`, worst.atMs, worst.uid);
+  return found(
+    false,
+    `${worst.names.length} active at once at ${clockText(worst.atMs)}: ${worst.names.join(', ')}.`,
+    worst.atMs,
+    worst.uid,
+  );
 }
 
 /** GRD-2: a meant Job becomes Complete in time. */
@@ -115,10 +130,19 @@ function judgeCompletion(attempt: Attempt, goal: Goal & { readonly check: 'compl
   if (done !== undefined) {
     const inTime = done.atMs <= limitMs;
     const after = clockText(done.atMs - attempt.beganAtMs);
-    return found(inTime, `Job ${done.entry.name} became Complete ${after} after you began${inTime ? '' : `; ${clockText(goal.withinSeconds * 1000)} was the limit`}.`, done.atMs, done.entry.uid);
+    return found(
+      inTime,
+      `Job ${done.entry.name} became Complete ${after} after you began${inTime ? '' : `; ${clockText(goal.withinSeconds * 1000)} was the limit`}.`,
+      done.atMs,
+      done.entry.uid,
+    );
   }
-  if (failed !== undefined) return found(false, `Job ${failed.entry.name} became Failed at ${clockText(failed.atMs)}.`, failed.atMs, failed.entry.uid);
-  return found(false, seen === 0 ? 'No such Job was ever there.' : `No such Job became Complete up to ${clockText(attempt.simulation.history.headMs)}.`);
+  if (failed !== undefined)
+    return found(false, `Job ${failed.entry.name} became Failed at ${clockText(failed.atMs)}.`, failed.atMs, failed.entry.uid);
+  return found(
+    false,
+    seen === 0 ? 'No such Job was ever there.' : `No such Job became Complete up to ${clockText(attempt.simulation.history.headMs)}.`,
+  );
 }
 
 /** GRD-3: at most so many pods ended Failed. */
@@ -129,7 +153,12 @@ function judgeAttempts(attempt: Attempt, goal: Goal & { readonly check: 'attempt
   });
   const over = failures[goal.atMost];
   if (over === undefined) return found(true, `${failures.length} pods failed; ${goal.atMost} allowed.`);
-  return found(false, `Pod ${over.entry.name} was failure number ${goal.atMost + 1} at ${clockText(over.atMs)}, exit code ${over.code}.`, over.atMs, over.entry.uid);
+  return found(
+    false,
+    `Pod ${over.entry.name} was failure number ${goal.atMost + 1} at ${clockText(over.atMs)}, exit code ${over.code}.`,
+    over.atMs,
+    over.entry.uid,
+  );
 }
 
 /** GRD-4: an event with that reason was recorded. */
@@ -152,9 +181,20 @@ function judgeField({ simulation }: Attempt, goal: Goal & { readonly check: 'fie
   if (objects.length === 0) return found(false, `There is no such ${goal.kind}.`);
   const different = objects.find((object) => valueAt(object as unknown as JsonObject, goal.path) !== goal.equals);
   const nowMs = simulation.nowMs;
-  if (different === undefined) return found(true, `${goal.path} is ${String(goal.equals)} in ${goal.kind} ${objects.map(({ metadata }) => metadata.name).join(', ')}.`, nowMs, objects[0]?.metadata.uid ?? null);
+  if (different === undefined)
+    return found(
+      true,
+      `${goal.path} is ${String(goal.equals)} in ${goal.kind} ${objects.map(({ metadata }) => metadata.name).join(', ')}.`,
+      nowMs,
+      objects[0]?.metadata.uid ?? null,
+    );
   const value = valueAt(different as unknown as JsonObject, goal.path);
-  return found(false, `${goal.path} is ${value === undefined ? 'not set' : JSON.stringify(value)} in ${goal.kind} ${different.metadata.name}; wanted ${String(goal.equals)}.`, nowMs, different.metadata.uid);
+  return found(
+    false,
+    `${goal.path} is ${value === undefined ? 'not set' : JSON.stringify(value)} in ${goal.kind} ${different.metadata.name}; wanted ${String(goal.equals)}.`,
+    nowMs,
+    different.metadata.uid,
+  );
 }
 
 /** GRD-6: the words were typed in this order, others may stand between. */

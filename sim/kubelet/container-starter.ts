@@ -12,7 +12,8 @@ const LAST_WAIT_MS = 300_000;
 /** A back-off entry that was not raised for this long is forgotten. */
 const FORGET_MS = 600_000;
 
-const life = (container: ContainerWork, event: keyof typeof containerTable.eventCode): number => containerTable.next(container.life, containerTable.eventCode[event]);
+const life = (container: ContainerWork, event: keyof typeof containerTable.eventCode): number =>
+  containerTable.next(container.life, containerTable.eventCode[event]);
 
 /** Called when a sync has started all that it could. */
 export type SyncDone = (serial: number) => void;
@@ -74,7 +75,15 @@ export class ContainerStarter {
     const image = findImage(this.state.catalogue, name);
     const isPresent = image !== undefined && this.state.hasImage(work.node, image);
     if (isPresent && imagePullPolicy !== 'Always') {
-      this.state.record(serial, pod, work, container, 'Normal', 'Pulled', `Container image "${name}" already present on machine and can be accessed by the pod`);
+      this.state.record(
+        serial,
+        pod,
+        work,
+        container,
+        'Normal',
+        'Pulled',
+        `Container image "${name}" already present on machine and can be accessed by the pod`,
+      );
       this.configure(serial, pod, work, index);
       return;
     }
@@ -93,7 +102,15 @@ export class ContainerStarter {
     const { nowMs } = this.state;
     if (container.pullFailedAtMs >= 0 && nowMs < container.pullFailedAtMs + container.pullWaitMs) {
       this.state.record(serial, pod, work, container, 'Normal', 'BackOff', `Back-off pulling image "${name}"`);
-      this.refuse(serial, pod, work, index, 'ImagePullBackOff', `Back-off pulling image "${name}": ErrImagePull: ${container.pullError}`, 'ImagePullBackOff');
+      this.refuse(
+        serial,
+        pod,
+        work,
+        index,
+        'ImagePullBackOff',
+        `Back-off pulling image "${name}": ErrImagePull: ${container.pullError}`,
+        'ImagePullBackOff',
+      );
       return;
     }
     this.state.record(serial, pod, work, container, 'Normal', 'Pulling', `Pulling image "${name}"`);
@@ -117,7 +134,15 @@ export class ContainerStarter {
     }
     this.state.addImage(work.node, image);
     const took = shortDuration(this.state.nowMs - startedAtMs);
-    this.state.record(serial, pod, work, container, 'Normal', 'Pulled', `Successfully pulled image "${name}" in ${took} (${took} including waiting). Image size: ${image.sizeBytes} bytes.`);
+    this.state.record(
+      serial,
+      pod,
+      work,
+      container,
+      'Normal',
+      'Pulled',
+      `Successfully pulled image "${name}" in ${took} (${took} including waiting). Image size: ${image.sizeBytes} bytes.`,
+    );
     this.configure(serial, pod, withContainer(work, index, { ...container, pullFailedAtMs: -1, pullWaitMs: 0 }), index);
   }
 
@@ -142,7 +167,11 @@ export class ContainerStarter {
     this.state.record(serial, pod, work, container, 'Warning', 'Failed', `Error: ${event}`);
     const isPull = reason.includes('Image');
     this.state.lifeObserver?.(serial, 'backedOff', isPull ? container.pullWaitMs : 0);
-    const next = withContainer(work, index, { ...container, wait: { reason, message }, life: life(container, isPull ? 'pullFailed' : 'configFailed') });
+    const next = withContainer(work, index, {
+      ...container,
+      wait: { reason, message },
+      life: life(container, isPull ? 'pullFailed' : 'configFailed'),
+    });
     this.advance(serial, { ...next, syncFailed: true }, container.plan.kind === 'init');
   }
 
@@ -156,7 +185,10 @@ export class ContainerStarter {
       this.refuse(serial, pod, prepared, index, 'CreateContainerConfigError', outcome.error, outcome.error);
       return;
     }
-    const security = { ...pod.spec.securityContext, ...container.plan.spec.securityContext } as { runAsNonRoot?: boolean; runAsUser?: number };
+    const security = { ...pod.spec.securityContext, ...container.plan.spec.securityContext } as {
+      runAsNonRoot?: boolean;
+      runAsUser?: number;
+    };
     if (security.runAsNonRoot === true && (security.runAsUser ?? 0) === 0) {
       const text = `container has runAsNonRoot and image will run as root (pod: "${pod.metadata.name}_${pod.metadata.namespace}(${pod.metadata.uid})", container: ${container.plan.spec.name})`;
       this.refuse(serial, pod, prepared, index, 'CreateContainerConfigError', text, text);
@@ -192,18 +224,37 @@ export class ContainerStarter {
     };
     const outcome = environmentOf(this.state.server, pod, container.plan.spec, work.podIP, this.state.hostIP(work));
     const env = 'env' in outcome ? outcome.env : {};
-    const base: ContainerWork = { ...container, previous: container.current, previousLog: container.process ?? container.log, log: undefined, wait: undefined, isStopping: false };
+    const base: ContainerWork = {
+      ...container,
+      previous: container.current,
+      previousLog: container.process ?? container.log,
+      log: undefined,
+      wait: undefined,
+      isStopping: false,
+    };
     const fresh: ContainerWork = {
       ...base,
       life: life(container, 'started'),
-      probes: { liveness: 0, readiness: 0, startup: 0, isReady: container.plan.spec.readinessProbe === undefined, isStarted: container.plan.spec.startupProbe === undefined },
+      probes: {
+        liveness: 0,
+        readiness: 0,
+        startup: 0,
+        isReady: container.plan.spec.readinessProbe === undefined,
+        isStarted: container.plan.spec.startupProbe === undefined,
+      },
     };
     const startError = this.processes.start(serial, pod, withContainer(work, index, fresh), index, instance, env);
     if (startError !== undefined) {
       const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ${startError}`;
       this.state.record(serial, pod, work, container, 'Warning', 'Failed', `Error: ${message}`);
       const failed: Instance = { ...instance, startedAtMs: -1, finishedAtMs: nowMs, exitCode: 128, reason: 'StartError', message };
-      const next = withContainer(work, index, { ...base, current: failed, process: undefined, wait: { reason: 'RunContainerError', message }, life: life(container, 'startFailed') });
+      const next = withContainer(work, index, {
+        ...base,
+        current: failed,
+        process: undefined,
+        wait: { reason: 'RunContainerError', message },
+        life: life(container, 'startFailed'),
+      });
       this.advance(serial, { ...next, isChanged: true, syncFailed: true }, container.plan.kind === 'init');
       return;
     }

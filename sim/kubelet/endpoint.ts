@@ -1,8 +1,8 @@
 import type { ContainerStatus, Pod } from '#sim/api/core-v1/types.ts';
 import type { ApiResult } from '#sim/api/meta-v1/types.ts';
 import { formatMicroTime } from '#sim/api/time.ts';
-import { badRequest } from '#sim/apiserver/index.ts';
 import type { LogOptions } from '#sim/apiserver/client.ts';
+import { badRequest } from '#sim/apiserver/index.ts';
 import type { KubeletEndpoint } from '#sim/apiserver/request-client.ts';
 import type { KubeletState } from './kubelet-state.ts';
 import { type ContainerWork, isRunning } from './pod-work.ts';
@@ -67,11 +67,16 @@ export class Endpoint implements KubeletEndpoint {
     }
     if (open !== '') lines.push({ atMs: untilMs, text: open });
     if (options.tailLines !== undefined) lines = options.tailLines === 0 ? [] : lines.slice(-options.tailLines);
-    const stamp = (atMs: number): string => (options.timestamps === true ? `${formatMicroTime(this.state.engine.startAtMs + process.startedAtMs + atMs).slice(0, -1)}000Z ` : '');
+    const stamp = (atMs: number): string =>
+      options.timestamps === true ? `${formatMicroTime(this.state.engine.startAtMs + process.startedAtMs + atMs).slice(0, -1)}000Z ` : '';
     return lines.map(({ atMs, text }) => stamp(atMs) + text).join('');
   }
 
-  exec(serial: number, containerName: string | undefined, argv: readonly string[]): ApiResult<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number }> {
+  exec(
+    serial: number,
+    containerName: string | undefined,
+    argv: readonly string[],
+  ): ApiResult<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number }> {
     const pod = this.state.server.get<Pod>(serial);
     const work = this.state.work.get(serial);
     if (pod === undefined || pod.spec.nodeName === undefined) return bad(`pod ${pod?.metadata.name} does not have a host assigned`);

@@ -1,6 +1,6 @@
+import { decodeBase64 } from '#sim/api/base64.ts';
 import type { ConfigMap, Container, EnvVarSource, Pod, Secret } from '#sim/api/core-v1/types.ts';
 import { quantityBytes, quantityMilli } from '#sim/api/quantity.ts';
-import { decodeBase64 } from '#sim/api/base64.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
 
 export type EnvOutcome = { readonly env: Readonly<Record<string, string>> } | { readonly error: string };
@@ -61,7 +61,7 @@ export function environmentOf(server: ApiServer, pod: Pod, container: Container,
       env[variable.name] = expand(variable.value ?? '', (name) => env[name] ?? SERVICE_VARIABLES[name]);
       continue;
     }
-    const value = valueOf(server, pod, container, variable.valueFrom, podIP, hostIP);
+    const value = sourcedValue(server, pod, container, variable.valueFrom, podIP, hostIP);
     if (value === undefined) continue;
     if (typeof value !== 'string') return value;
     env[variable.name] = value;
@@ -88,7 +88,14 @@ function dataOf(
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, decodeBase64(value)]));
 }
 
-function valueOf(server: ApiServer, pod: Pod, container: Container, source: EnvVarSource, podIP: string, hostIP: string): string | undefined | { readonly error: string } {
+function sourcedValue(
+  server: ApiServer,
+  pod: Pod,
+  container: Container,
+  source: EnvVarSource,
+  podIP: string,
+  hostIP: string,
+): string | undefined | { readonly error: string } {
   const namespace = pod.metadata.namespace ?? '';
   if (source.fieldRef !== undefined) return fieldOf(pod, source.fieldRef.fieldPath, podIP, hostIP);
   if (source.resourceFieldRef !== undefined) return resourceOf(pod, container, source.resourceFieldRef);
@@ -99,7 +106,9 @@ function valueOf(server: ApiServer, pod: Pod, container: Container, source: EnvV
   const value = data?.[reference.key];
   if (value !== undefined) return value;
   if (reference.optional === true) return undefined;
-  return { error: `couldn't find key ${reference.key} in ${source.configMapKeyRef === undefined ? 'Secret' : 'ConfigMap'} ${namespace}/${reference.name}` };
+  return {
+    error: `couldn't find key ${reference.key} in ${source.configMapKeyRef === undefined ? 'Secret' : 'ConfigMap'} ${namespace}/${reference.name}`,
+  };
 }
 
 const SUBSCRIPTED = /^metadata\.(labels|annotations)\['(.+)'\]$/;
@@ -110,7 +119,10 @@ export function fieldOf(pod: Pod, path: string, podIP: string, hostIP: string): 
   const subscript = SUBSCRIPTED.exec(path);
   if (subscript !== null) return metadata[subscript[1] as 'labels' | 'annotations']?.[subscript[2] as string] ?? '';
   const pairs = (map: Readonly<Record<string, string>> | undefined): string =>
-    Object.entries(map ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => `${key}=${JSON.stringify(value)}`).join('\n');
+    Object.entries(map ?? {})
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, value]) => `${key}=${JSON.stringify(value)}`)
+      .join('\n');
   const fields: Readonly<Record<string, string | undefined>> = {
     'metadata.name': metadata.name,
     'metadata.namespace': metadata.namespace,
@@ -127,7 +139,11 @@ export function fieldOf(pod: Pod, path: string, podIP: string, hostIP: string): 
   return fields[path] ?? '';
 }
 
-function resourceOf(pod: Pod, container: Container, { containerName, resource, divisor }: NonNullable<EnvVarSource['resourceFieldRef']>): string {
+function resourceOf(
+  pod: Pod,
+  container: Container,
+  { containerName, resource, divisor }: NonNullable<EnvVarSource['resourceFieldRef']>,
+): string {
   const target = containerName === undefined ? container : (pod.spec.containers.find(({ name }) => name === containerName) ?? container);
   const [kind, name] = resource.split('.') as [string, string];
   const amount = (kind === 'limits' ? target.resources?.limits : target.resources?.requests)?.[name];
@@ -135,5 +151,7 @@ function resourceOf(pod: Pod, container: Container, { containerName, resource, d
   // without a value of its own a container is told what the node has
   const text = amount ?? (kind === 'limits' ? (isCpu ? '2' : '24Gi') : '0');
   const unit = divisor === undefined || divisor === '0' ? '1' : divisor;
-  return isCpu ? String(Math.ceil((quantityMilli(text) ?? 0) / (quantityMilli(unit) ?? 1000))) : String(Math.ceil((quantityBytes(text) ?? 0) / (quantityBytes(unit) ?? 1)));
+  return isCpu
+    ? String(Math.ceil((quantityMilli(text) ?? 0) / (quantityMilli(unit) ?? 1000)))
+    : String(Math.ceil((quantityBytes(text) ?? 0) / (quantityBytes(unit) ?? 1)));
 }

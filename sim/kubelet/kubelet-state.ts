@@ -1,7 +1,7 @@
 import type { KubeNode, Pod } from '#sim/api/core-v1/types.ts';
 import { formatTime } from '#sim/api/time.ts';
 import type { ApiServer, LatencyProfile } from '#sim/apiserver/index.ts';
-import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable, Engine } from '#sim/engine/engine.ts';
 import type { PodEvent } from '#sim/lifecycles/pod.ts';
 import { type Catalogue, findImage, type ImageDefinition, imageIdOf, parseImageReference } from '#sim/programs/index.ts';
@@ -114,8 +114,26 @@ export class KubeletState implements Checkpointable {
     return { startAtMs: this.engine.startAtMs, nowText: formatTime(this.engine.epochMs), hostIP: this.hostIP(work), imageOf: this.imageOf };
   }
 
-  record(serial: number, pod: Pod, work: PodWork, container: ContainerWork | undefined, type: 'Normal' | 'Warning', reason: string, message: string): void {
-    this.server.events.write(serial, pod, type, reason, message, 'kubelet', this.nodeOf(work)?.metadata.name ?? '', container?.plan.fieldPath ?? '', '');
+  record(
+    serial: number,
+    pod: Pod,
+    work: PodWork,
+    container: ContainerWork | undefined,
+    type: 'Normal' | 'Warning',
+    reason: string,
+    message: string,
+  ): void {
+    this.server.events.write(
+      serial,
+      pod,
+      type,
+      reason,
+      message,
+      'kubelet',
+      this.nodeOf(work)?.metadata.name ?? '',
+      container?.plan.fieldPath ?? '',
+      '',
+    );
   }
 
   save(): SavedKubeletState {

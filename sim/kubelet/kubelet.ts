@@ -1,7 +1,7 @@
 import type { Pod } from '#sim/api/core-v1/types.ts';
+import { formatTime, parseTime } from '#sim/api/time.ts';
 import type { ApiServer, LatencyProfile } from '#sim/apiserver/index.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
-import { formatTime, parseTime } from '#sim/api/time.ts';
 import { containerTable } from '#sim/lifecycles/container.ts';
 import type { Catalogue } from '#sim/programs/index.ts';
 import { ContainerStarter } from './container-starter.ts';
@@ -52,7 +52,12 @@ export class Kubelet implements Checkpointable {
     this.statuses = new StatusWriter(this.state);
     this.starter = new ContainerStarter(this.state, this.processes, (serial) => this.syncDone(serial));
     this.stopper = new PodStopper(this.state, this.processes, this.statuses);
-    this.probes = new Probes(this.state, this.processes, (serial) => this.requestSync(serial), (serial, index, message) => this.restartContainer(serial, index, message));
+    this.probes = new Probes(
+      this.state,
+      this.processes,
+      (serial) => this.requestSync(serial),
+      (serial, index, message) => this.restartContainer(serial, index, message),
+    );
     this.admitHandler = engine.register((serial) => this.admit(serial));
     this.mountHandler = engine.register((serial) => this.mount(serial));
     this.sandboxHandler = engine.register((serial) => this.sandboxReady(serial));
@@ -82,7 +87,13 @@ export class Kubelet implements Checkpointable {
   }
 
   private deletion(pod: Pod): NonNullable<PodWork['stop']> {
-    return { cause: 'deleted', atMs: this.state.nowMs, graceSeconds: pod.metadata.deletionGracePeriodSeconds ?? 30, reason: '', message: '' };
+    return {
+      cause: 'deleted',
+      atMs: this.state.nowMs,
+      graceSeconds: pod.metadata.deletionGracePeriodSeconds ?? 30,
+      reason: '',
+      message: '',
+    };
   }
 
   /** The pod's object is gone: whatever still runs is killed, its own volumes go. */
@@ -176,7 +187,8 @@ export class Kubelet implements Checkpointable {
   private finish(serial: number, work: PodWork): void {
     const { terminalPhaseMs, forgetInstanceMs, periodMs } = this.state.latencies.kubelet;
     this.state.work.set(serial, { ...work, stage: 'finishing' });
-    if (work.containers.some(({ previous }) => previous !== undefined)) this.state.engine.schedule(this.state.nowMs + forgetInstanceMs, this.cleanupHandler, serial);
+    if (work.containers.some(({ previous }) => previous !== undefined))
+      this.state.engine.schedule(this.state.nowMs + forgetInstanceMs, this.cleanupHandler, serial);
     this.state.engine.schedule(this.state.nowMs + (work.plan.hasSidecars ? 2 * periodMs : terminalPhaseMs), this.terminalHandler, serial);
   }
 
@@ -281,7 +293,14 @@ export class Kubelet implements Checkpointable {
   private relist(serial: number, atMs: number): void {
     const work = this.state.work.get(serial);
     if (work?.relistAtMs !== atMs) return;
-    const isFastExit = work.containers.some((container) => hasExited(container) && container.current?.attempt === 0 && container.life === containerTable.stateCode.exited && !container.isStopping && wasNeverSeen(this.state.server.get<Pod>(serial), container));
+    const isFastExit = work.containers.some(
+      (container) =>
+        hasExited(container) &&
+        container.current?.attempt === 0 &&
+        container.life === containerTable.stateCode.exited &&
+        !container.isStopping &&
+        wasNeverSeen(this.state.server.get<Pod>(serial), container),
+    );
     const seen: PodWork = { ...work, relistAtMs: -1, isChanged: false };
     if (work.stage === 'starting') {
       this.state.work.set(serial, { ...seen, isPending: work.isPending || work.isChanged });
@@ -328,7 +347,13 @@ export class Kubelet implements Checkpointable {
     if (work === undefined || pod === undefined || work.stage === 'over' || work.stage === 'finishing' || work.stop !== undefined) return;
     const message = 'Pod was active on the node longer than the specified deadline';
     this.state.record(serial, pod, work, undefined, 'Normal', 'DeadlineExceeded', message);
-    this.stopper.stop(serial, work, { cause: 'deadline', atMs: this.state.nowMs, graceSeconds: pod.spec.terminationGracePeriodSeconds ?? 30, reason: 'DeadlineExceeded', message });
+    this.stopper.stop(serial, work, {
+      cause: 'deadline',
+      atMs: this.state.nowMs,
+      graceSeconds: pod.spec.terminationGracePeriodSeconds ?? 30,
+      reason: 'DeadlineExceeded',
+      message,
+    });
   }
 
   save(): unknown {

@@ -17,7 +17,8 @@ export function phaseOf(work: PodWork, isEnding: boolean): PodPhase {
   const { containers, plan } = work;
   let hasStartedRegular = false;
   let isInitPending = false;
-  for (let i = plan.initCount; i < containers.length; i++) if ((containers[i] as ContainerWork).current !== undefined) hasStartedRegular = true;
+  for (let i = plan.initCount; i < containers.length; i++)
+    if ((containers[i] as ContainerWork).current !== undefined) hasStartedRegular = true;
   for (let i = 0; i < plan.initCount; i++) {
     const container = containers[i] as ContainerWork;
     if (container.plan.kind === 'sidecar') {

@@ -35,7 +35,9 @@ const policyOf = (container: Container, spec: PodSpec, kind: ContainerPlan['kind
 };
 
 const shownMount = (mount: VolumeMount): VolumeMount =>
-  mount.readOnly === true ? { name: mount.name, mountPath: mount.mountPath, readOnly: true, recursiveReadOnly: 'Disabled' } : { name: mount.name, mountPath: mount.mountPath };
+  mount.readOnly === true
+    ? { name: mount.name, mountPath: mount.mountPath, readOnly: true, recursiveReadOnly: 'Disabled' }
+    : { name: mount.name, mountPath: mount.mountPath };
 
 function planContainer(container: Container, spec: PodSpec, kind: ContainerPlan['kind']): ContainerPlan {
   return {
@@ -53,7 +55,9 @@ export function planOf(pod: Pod): PodPlan {
   const { spec } = pod;
   const known = plans.get(spec.containers);
   if (known !== undefined) return known;
-  const init = (spec.initContainers ?? []).map((container) => planContainer(container, spec, container.restartPolicy === 'Always' ? 'sidecar' : 'init'));
+  const init = (spec.initContainers ?? []).map((container) =>
+    planContainer(container, spec, container.restartPolicy === 'Always' ? 'sidecar' : 'init'),
+  );
   const regular = spec.containers.map((container) => planContainer(container, spec, 'regular'));
   const containers = [...init, ...regular];
   const regularByName = regular
@@ -65,7 +69,10 @@ export function planOf(pod: Pod): PodPlan {
     hasSidecars: init.some(({ kind }) => kind === 'sidecar'),
     hasRegularRestarts: regular.some(({ restartPolicy }) => restartPolicy !== 'Never'),
     regularByName,
-    unreadyMessage: `containers with unready status: [${containers.filter(({ kind }) => kind !== 'init').map(({ spec: { name } }) => name).join(' ')}]`,
+    unreadyMessage: `containers with unready status: [${containers
+      .filter(({ kind }) => kind !== 'init')
+      .map(({ spec: { name } }) => name)
+      .join(' ')}]`,
   };
   plans.set(spec.containers, plan);
   return plan;

@@ -1,4 +1,12 @@
-import type { ContainerState, ContainerStateTerminated, ContainerStatus, Pod, PodCondition, PodPhase, PodStatus } from '#sim/api/core-v1/types.ts';
+import type {
+  ContainerState,
+  ContainerStateTerminated,
+  ContainerStatus,
+  Pod,
+  PodCondition,
+  PodPhase,
+  PodStatus,
+} from '#sim/api/core-v1/types.ts';
 import { formatTime } from '#sim/api/time.ts';
 import { isRestartable } from './pod-plan.ts';
 import { type ContainerWork, hasExited, type Instance, isRunning, type PodWork } from './pod-work.ts';
@@ -40,7 +48,11 @@ function terminatedState(instance: Instance, startAtMs: number): ContainerStateT
 
 const waitingState = (waiting: ContainerState['waiting']): ContainerState => ({ waiting, running: undefined, terminated: undefined });
 const runningState = (startedAt: string): ContainerState => ({ waiting: undefined, running: { startedAt }, terminated: undefined });
-const endedState = (instance: Instance, startAtMs: number): ContainerState => ({ waiting: undefined, running: undefined, terminated: terminatedState(instance, startAtMs) });
+const endedState = (instance: Instance, startAtMs: number): ContainerState => ({
+  waiting: undefined,
+  running: undefined,
+  terminated: terminatedState(instance, startAtMs),
+});
 
 const LOST: ContainerState = {
   waiting: undefined,
@@ -58,7 +70,12 @@ const LOST: ContainerState = {
 
 const nothing: ContainerState = { waiting: undefined, running: undefined, terminated: undefined };
 
-function statesOf(container: ContainerWork, defaultReason: string, isEnding: boolean, startAtMs: number): readonly [ContainerState, ContainerState] {
+function statesOf(
+  container: ContainerWork,
+  defaultReason: string,
+  isEnding: boolean,
+  startAtMs: number,
+): readonly [ContainerState, ContainerState] {
   const { current, previous, wait } = container;
   if (current === undefined) {
     if (isEnding) return [LOST, nothing];
@@ -146,7 +163,13 @@ function find(conditions: readonly PodCondition[] | undefined, type: string): Po
 
 const KUBELET_CONDITIONS = new Set(['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady', 'PodScheduled']);
 
-function conditionsOf(pod: Pod, work: PodWork, report: PhaseReport, statuses: readonly ContainerStatus[], context: StatusContext): readonly PodCondition[] {
+function conditionsOf(
+  pod: Pod,
+  work: PodWork,
+  report: PhaseReport,
+  statuses: readonly ContainerStatus[],
+  context: StatusContext,
+): readonly PodCondition[] {
   const before = pod.status.conditions;
   const generation = pod.metadata.generation ?? 1;
   const { nowText } = context;
@@ -158,7 +181,10 @@ function conditionsOf(pod: Pod, work: PodWork, report: PhaseReport, statuses: re
   if (!hasRegular) {
     for (let i = 0; i < plan.initCount; i++) {
       const container = containers[i] as ContainerWork;
-      const isDone = container.plan.kind === 'sidecar' ? isRunning(container) && container.probes.isStarted : hasExited(container) && container.current?.exitCode === 0;
+      const isDone =
+        container.plan.kind === 'sidecar'
+          ? isRunning(container) && container.probes.isStarted
+          : hasExited(container) && container.current?.exitCode === 0;
       if (!isDone) incomplete.push(container.plan.spec.name);
     }
   }
@@ -169,7 +195,12 @@ function conditionsOf(pod: Pod, work: PodWork, report: PhaseReport, statuses: re
   }
   const isReady = unready.length === 0 && ends === undefined;
   const readyReason = isReady ? undefined : (ends ?? 'ContainersNotReady');
-  const readyMessage = isReady || ends !== undefined ? undefined : unready.length === plan.containers.length - plan.initCount && !plan.hasSidecars ? plan.unreadyMessage : `containers with unready status: [${unready.join(' ')}]`;
+  const readyMessage =
+    isReady || ends !== undefined
+      ? undefined
+      : unready.length === plan.containers.length - plan.initCount && !plan.hasSidecars
+        ? plan.unreadyMessage
+        : `containers with unready status: [${unready.join(' ')}]`;
   const isSandboxUp = work.isSandboxReady && !report.isSandboxGone;
   const initReason = incomplete.length > 0 ? 'ContainersNotInitialized' : report.outcome === 'Succeeded' ? 'PodCompleted' : undefined;
   const initMessage = incomplete.length > 0 ? `containers with incomplete status: [${incomplete.join(' ')}]` : undefined;
@@ -183,7 +214,10 @@ function conditionsOf(pod: Pod, work: PodWork, report: PhaseReport, statuses: re
   if (before === undefined || before.length <= own.length) {
     if (before === undefined || before.every(({ type }) => KUBELET_CONDITIONS.has(type))) return own;
   }
-  const foreign = before?.filter(({ type }) => !KUBELET_CONDITIONS.has(type)).map((one) => (one.observedGeneration === generation ? one : { ...one, observedGeneration: generation })) ?? [];
+  const foreign =
+    before
+      ?.filter(({ type }) => !KUBELET_CONDITIONS.has(type))
+      .map((one) => (one.observedGeneration === generation ? one : { ...one, observedGeneration: generation })) ?? [];
   return foreign.length === 0 ? own : [...foreign, ...own];
 }
 
@@ -219,7 +253,14 @@ export function statusOf(pod: Pod, work: PodWork, report: PhaseReport, context: 
 }
 
 function isSameStatus(a: PodStatus, b: PodStatus): boolean {
-  if (a.phase !== b.phase || a.reason !== b.reason || a.message !== b.message || a.podIP !== b.podIP || a.observedGeneration !== b.observedGeneration) return false;
+  if (
+    a.phase !== b.phase ||
+    a.reason !== b.reason ||
+    a.message !== b.message ||
+    a.podIP !== b.podIP ||
+    a.observedGeneration !== b.observedGeneration
+  )
+    return false;
   const [left, right] = [a.conditions ?? [], b.conditions ?? []];
   if (left.length !== right.length || left.some((one, i) => one !== right[i])) return false;
   return sameContainers(a.containerStatuses, b.containerStatuses) && sameContainers(a.initContainerStatuses, b.initContainerStatuses);

@@ -45,7 +45,11 @@ export class PodStopper {
       return;
     }
     const isAgain = work.stop !== undefined;
-    this.state.work.set(serial, { ...work, stop: isAgain && stop.cause === 'deleted' ? { ...work.stop, graceSeconds: Math.min(work.stop.graceSeconds, stop.graceSeconds) } : stop });
+    this.state.work.set(serial, {
+      ...work,
+      stop:
+        isAgain && stop.cause === 'deleted' ? { ...work.stop, graceSeconds: Math.min(work.stop.graceSeconds, stop.graceSeconds) } : stop,
+    });
     if (isAgain) return;
     const { killingEventMs } = this.state.latencies.kubelet;
     this.state.engine.schedule(this.state.nowMs + killingEventMs, this.beginHandler, serial);
@@ -56,11 +60,23 @@ export class PodStopper {
     const pod = this.state.server.get<Pod>(serial);
     if (work?.stop === undefined || pod === undefined) return;
     // older dead instances are cleared away with the first sync after the order
-    const containers = work.containers.map((container) => (container.previous === undefined || isRunning(container) ? container : { ...container, previous: undefined }));
+    const containers = work.containers.map((container) =>
+      container.previous === undefined || isRunning(container) ? container : { ...container, previous: undefined },
+    );
     const stopping: PodWork = { ...work, stage: 'stopping', starting: [], containers };
     this.state.work.set(serial, stopping);
-    const regular = stopping.containers.flatMap((container, index) => (container.plan.kind !== 'sidecar' && isRunning(container) ? [index] : []));
-    if (regular.length > 0) for (const index of regular) this.stopContainer(serial, pod, index, stopping.stop?.graceSeconds ?? 30, `Stopping container ${(stopping.containers[index] as ContainerWork).plan.spec.name}`);
+    const regular = stopping.containers.flatMap((container, index) =>
+      container.plan.kind !== 'sidecar' && isRunning(container) ? [index] : [],
+    );
+    if (regular.length > 0)
+      for (const index of regular)
+        this.stopContainer(
+          serial,
+          pod,
+          index,
+          stopping.stop?.graceSeconds ?? 30,
+          `Stopping container ${(stopping.containers[index] as ContainerWork).plan.spec.name}`,
+        );
     else if (!this.stopNextSidecar(serial)) this.ended(serial);
     const { observeGenerationMs, killingEventMs } = this.state.latencies.kubelet;
     this.state.engine.schedule(this.state.nowMs + observeGenerationMs - killingEventMs, this.reportHandler, serial);
@@ -78,7 +94,8 @@ export class PodStopper {
     const graceMs = Math.max(graceSeconds * 1000, LEAST_GRACE_MS);
     const attempt = container.current?.attempt ?? 0;
     if (sleepMs === 0) this.processes.signal(serial, pod, marked, index, 'TERM');
-    else this.state.engine.schedule(this.state.nowMs + Math.min(sleepMs, graceMs), this.killHandler, serial, packKill(index, attempt, true));
+    else
+      this.state.engine.schedule(this.state.nowMs + Math.min(sleepMs, graceMs), this.killHandler, serial, packKill(index, attempt, true));
     this.state.engine.schedule(this.state.nowMs + graceMs, this.killHandler, serial, packKill(index, attempt, false));
   }
 
@@ -100,7 +117,13 @@ export class PodStopper {
     for (let index = work.plan.initCount - 1; index >= 0; index--) {
       const container = work.containers[index] as ContainerWork;
       if (container.plan.kind !== 'sidecar' || !isRunning(container)) continue;
-      this.stopContainer(serial, pod, index, pod.spec.terminationGracePeriodSeconds ?? 30, `Stopping container ${container.plan.spec.name}`);
+      this.stopContainer(
+        serial,
+        pod,
+        index,
+        pod.spec.terminationGracePeriodSeconds ?? 30,
+        `Stopping container ${container.plan.spec.name}`,
+      );
       return true;
     }
     return false;
@@ -135,7 +158,8 @@ export class PodStopper {
     this.state.server.events.forget(serial);
     const { kubelet } = this.state.latencies;
     const now = this.state.server.get<Pod>(serial);
-    if (now?.metadata.deletionTimestamp !== undefined) this.state.engine.schedule(this.state.nowMs + kubelet.removalMs, this.removeHandler, serial);
+    if (now?.metadata.deletionTimestamp !== undefined)
+      this.state.engine.schedule(this.state.nowMs + kubelet.removalMs, this.removeHandler, serial);
   }
 
   /** The kubelet is done with a deleted pod: the object may go. */

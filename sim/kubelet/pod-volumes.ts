@@ -1,5 +1,5 @@
-import type { ConfigMap, PersistentVolume, PersistentVolumeClaim, Pod, Secret, Volume } from '#sim/api/core-v1/types.ts';
 import { decodeBase64 } from '#sim/api/base64.ts';
+import type { ConfigMap, PersistentVolume, PersistentVolumeClaim, Pod, Secret, Volume } from '#sim/api/core-v1/types.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
 import type { ProgramMount } from '#sim/programs/index.ts';
 import { fieldOf } from './environment.ts';
@@ -22,14 +22,17 @@ const OWN_VOLUMES = 32;
 export function volumeKeyOf(server: ApiServer, pod: Pod, podSerial: number, volume: Volume, position: number): VolumeKey | undefined {
   if (volume.hostPath !== undefined) return `${pod.spec.nodeName}:${volume.hostPath.path}`;
   if (volume.persistentVolumeClaim !== undefined) {
-    const claim = server.get<PersistentVolumeClaim>(server.find('PersistentVolumeClaim', pod.metadata.namespace ?? '', volume.persistentVolumeClaim.claimName));
+    const claim = server.get<PersistentVolumeClaim>(
+      server.find('PersistentVolumeClaim', pod.metadata.namespace ?? '', volume.persistentVolumeClaim.claimName),
+    );
     const name = claim?.spec.volumeName;
     if (name === undefined) return undefined;
     const persistent = server.get<PersistentVolume>(server.find('PersistentVolume', '', name));
     const path = persistent?.spec.hostPath?.path;
     return path === undefined ? `pv:${name}` : `${pod.spec.nodeName}:${path}`;
   }
-  if (volume.configMap !== undefined || volume.secret !== undefined || volume.projected !== undefined || volume.downwardAPI !== undefined) return undefined;
+  if (volume.configMap !== undefined || volume.secret !== undefined || volume.projected !== undefined || volume.downwardAPI !== undefined)
+    return undefined;
   return podSerial * OWN_VOLUMES + position;
 }
 
@@ -71,7 +74,8 @@ function keyedFiles(server: ApiServer, namespace: string, volume: Volume): Files
   for (const { key, path } of source.items) {
     const value = data[key];
     if (value !== undefined) files[path] = value;
-    else if (source.optional !== true) return isSecret ? `references non-existent secret key: ${key}` : `configmap references non-existent config key: ${key}`;
+    else if (source.optional !== true)
+      return isSecret ? `references non-existent secret key: ${key}` : `configmap references non-existent config key: ${key}`;
   }
   return files;
 }
@@ -83,7 +87,8 @@ function readOnlyFiles(server: ApiServer, pod: Pod, volume: Volume, podIP: strin
   }
   const files: Record<string, string> = {};
   for (const item of (volume.downwardAPI?.items ?? []) as readonly { path?: string; fieldRef?: { fieldPath?: string } }[]) {
-    if (item.path !== undefined && item.fieldRef?.fieldPath !== undefined) files[item.path] = fieldOf(pod, item.fieldRef.fieldPath, podIP, '');
+    if (item.path !== undefined && item.fieldRef?.fieldPath !== undefined)
+      files[item.path] = fieldOf(pod, item.fieldRef.fieldPath, podIP, '');
   }
   return files;
 }
@@ -109,7 +114,11 @@ export function mountsOf(
     const key = volumeKeyOf(server, pod, podSerial, volume, position);
     const prefix = mount.subPath === undefined ? '' : `${mount.subPath}/`;
     const under = (files: Files): Files =>
-      prefix === '' ? files : Object.fromEntries(Object.entries(files).flatMap(([path, text]) => (path.startsWith(prefix) ? [[path.slice(prefix.length), text]] : [])));
+      prefix === ''
+        ? files
+        : Object.fromEntries(
+            Object.entries(files).flatMap(([path, text]) => (path.startsWith(prefix) ? [[path.slice(prefix.length), text]] : [])),
+          );
     mounts.push({
       mountPath: mount.mountPath,
       readOnly: mount.readOnly === true || key === undefined,
@@ -117,7 +126,9 @@ export function mountsOf(
       foreignWrites:
         key === undefined
           ? []
-          : volumes.foreignWrites(key, writer, startedAtMs).map(({ atMs, path, content }) => ({ atMs: atMs - startedAtMs, path: path.slice(prefix.length), content })),
+          : volumes
+              .foreignWrites(key, writer, startedAtMs)
+              .map(({ atMs, path, content }) => ({ atMs: atMs - startedAtMs, path: path.slice(prefix.length), content })),
     });
     keys.push(key);
   }

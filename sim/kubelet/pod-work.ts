@@ -1,5 +1,5 @@
-import type { PreparedProgram, ProgramTrace } from '#sim/programs/index.ts';
 import { containerTable } from '#sim/lifecycles/container.ts';
+import type { PreparedProgram, ProgramTrace } from '#sim/programs/index.ts';
 import type { ContainerPlan, PodPlan } from './pod-plan.ts';
 
 /** One start of a container. Virtual ms; `finishedAtMs` is -1 while it runs, `startedAtMs` -1 when it never did. */

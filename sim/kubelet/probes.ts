@@ -25,7 +25,12 @@ export class Probes {
   private readonly requestSync: (serial: number) => void;
   private readonly kill: (serial: number, index: number, message: string) => void;
 
-  constructor(state: KubeletState, processes: Processes, requestSync: (serial: number) => void, kill: (serial: number, index: number, message: string) => void) {
+  constructor(
+    state: KubeletState,
+    processes: Processes,
+    requestSync: (serial: number) => void,
+    kill: (serial: number, index: number, message: string) => void,
+  ) {
     this.state = state;
     this.processes = processes;
     this.requestSync = requestSync;
@@ -52,7 +57,12 @@ export class Probes {
   /** Whether a container's end is the work of a failed probe. */
   isRestarting(serial: number, index: number): boolean {
     const container = this.state.work.get(serial)?.containers[index];
-    return container?.isStopping === true && this.state.work.get(serial)?.stop === undefined && container.plan.kind !== 'init' && (container.probes.liveness < 0 || container.probes.startup < 0);
+    return (
+      container?.isStopping === true &&
+      this.state.work.get(serial)?.stop === undefined &&
+      container.plan.kind !== 'init' &&
+      (container.probes.liveness < 0 || container.probes.startup < 0)
+    );
   }
 
   private probe(serial: number, index: number, kind: ProbeKind): void {
@@ -62,14 +72,31 @@ export class Probes {
     const probe = container === undefined ? undefined : probeOf(container, kind);
     if (work === undefined || pod === undefined || container === undefined || probe === undefined) return;
     if (work.stage === 'over' || work.stage === 'finishing' || work.stage === 'stopping') return;
-    this.state.engine.schedule(this.state.nowMs + (probe.periodSeconds ?? 10) * 1000, this.handler, serial, pack(index, KINDS.indexOf(kind)));
+    this.state.engine.schedule(
+      this.state.nowMs + (probe.periodSeconds ?? 10) * 1000,
+      this.handler,
+      serial,
+      pack(index, KINDS.indexOf(kind)),
+    );
     const { current, probes } = container;
     if (!isRunning(container) || current === undefined || container.isStopping) return;
     if (this.state.nowMs - current.startedAtMs < (probe.initialDelaySeconds ?? 0) * 1000) return;
     if (kind === 'startup' ? probes.isStarted : !probes.isStarted) return;
-    const outcome = probe.exec?.command === undefined ? { output: '', error: '', exitCode: 0 } : this.processes.exec(serial, pod, work, index, probe.exec.command);
+    const outcome =
+      probe.exec?.command === undefined
+        ? { output: '', error: '', exitCode: 0 }
+        : this.processes.exec(serial, pod, work, index, probe.exec.command);
     const isGood = outcome.exitCode === 0;
-    if (!isGood) this.state.record(serial, pod, work, container, 'Warning', 'Unhealthy', `${NAMES[kind]} probe failed: ${outcome.output}${outcome.error}`);
+    if (!isGood)
+      this.state.record(
+        serial,
+        pod,
+        work,
+        container,
+        'Warning',
+        'Unhealthy',
+        `${NAMES[kind]} probe failed: ${outcome.output}${outcome.error}`,
+      );
     const before = probes[kind];
     const streak = isGood ? Math.max(before, 0) + 1 : Math.min(before, 0) - 1;
     const next = this.judge(kind, probe, { ...probes, [kind]: streak }, streak);

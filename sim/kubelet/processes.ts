@@ -1,7 +1,7 @@
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import { quantityBytes } from '#sim/api/quantity.ts';
 import { mix } from '#sim/engine/hash.ts';
-import { findImage, type PreparedProgram, prepareProgram, type ProgramInput, type ProgramTrace } from '#sim/programs/index.ts';
+import { findImage, type PreparedProgram, type ProgramInput, type ProgramTrace, prepareProgram } from '#sim/programs/index.ts';
 import { expand } from './environment.ts';
 import type { KubeletState } from './kubelet-state.ts';
 import type { ContainerPlan } from './pod-plan.ts';
@@ -71,7 +71,14 @@ export class Processes {
   }
 
   /** Runs a container's new instance from now on. @returns why the runtime cannot start it, or undefined */
-  start(serial: number, pod: Pod, work: PodWork, index: number, instance: Instance, env: Readonly<Record<string, string>>): string | undefined {
+  start(
+    serial: number,
+    pod: Pod,
+    work: PodWork,
+    index: number,
+    instance: Instance,
+    env: Readonly<Record<string, string>>,
+  ): string | undefined {
     const container = work.containers[index] as ContainerWork;
     const prepared = this.prepare(container, env);
     if (prepared === undefined) return 'image is gone';
@@ -104,7 +111,13 @@ export class Processes {
     return { output: textOf('stdout'), error: textOf('stderr'), exitCode: outcome.exit?.exitCode ?? 124 };
   }
 
-  private inputOf(serial: number, pod: Pod, work: PodWork, index: number, process: Omit<Process, 'trace'>): { readonly input: ProgramInput; readonly keys: readonly (VolumeKey | undefined)[] } {
+  private inputOf(
+    serial: number,
+    pod: Pod,
+    work: PodWork,
+    index: number,
+    process: Omit<Process, 'trace'>,
+  ): { readonly input: ProgramInput; readonly keys: readonly (VolumeKey | undefined)[] } {
     const { plan } = work.containers[index] as ContainerWork;
     const { env, argv, signals, startedAtMs } = process;
     const hasOnlyToken = plan.mountsShown.length <= 1 && pod.spec.volumes?.length === 1 && pod.spec.volumes[0]?.projected !== undefined;
@@ -128,7 +141,14 @@ export class Processes {
   }
 
   /** Lays the program's trace on the clock. @returns why it cannot start, or undefined */
-  private evaluate(serial: number, pod: Pod, work: PodWork, index: number, process: Omit<Process, 'trace'>, horizonMs: number): string | undefined {
+  private evaluate(
+    serial: number,
+    pod: Pod,
+    work: PodWork,
+    index: number,
+    process: Omit<Process, 'trace'>,
+    horizonMs: number,
+  ): string | undefined {
     const container = work.containers[index] as ContainerWork;
     const { input, keys } = this.inputOf(serial, pod, work, index, process);
     const trace = process.program.run(input, horizonMs);
@@ -146,14 +166,23 @@ export class Processes {
   }
 
   /** Puts a program's writes into its volumes and lets the others that mount them see what is to come. */
-  private publishWrites(serial: number, index: number, startedAtMs: number, trace: ProgramTrace, keys: readonly (VolumeKey | undefined)[]): void {
+  private publishWrites(
+    serial: number,
+    index: number,
+    startedAtMs: number,
+    trace: ProgramTrace,
+    keys: readonly (VolumeKey | undefined)[],
+  ): void {
     for (const [mount, key] of keys.entries()) {
-      if (key !== undefined && this.putWrites(key, mount, writerOf(serial, index), startedAtMs, trace)) this.rerunReaders(serial, index, key);
+      if (key !== undefined && this.putWrites(key, mount, writerOf(serial, index), startedAtMs, trace))
+        this.rerunReaders(serial, index, key);
     }
   }
 
   private putWrites(key: VolumeKey, mount: number, writer: number, startedAtMs: number, trace: ProgramTrace): boolean {
-    const writes = trace.writes.flatMap((write) => (write.mount === mount ? [{ atMs: startedAtMs + write.atMs, writer, path: write.path, content: write.content }] : []));
+    const writes = trace.writes.flatMap((write) =>
+      write.mount === mount ? [{ atMs: startedAtMs + write.atMs, writer, path: write.path, content: write.content }] : [],
+    );
     return this.state.volumes.setWrites(key, writer, startedAtMs, writes);
   }
 
@@ -183,14 +212,22 @@ export class Processes {
     const token = container.exitToken + 1;
     this.state.work.set(serial, withContainer(work, index, { ...container, process: { ...process, trace }, exitToken: token }));
     this.scheduleEnd(serial, index, token, process.startedAtMs, trace);
-    for (const [mount, key] of keys.entries()) if (key !== undefined) this.putWrites(key, mount, writerOf(serial, index), process.startedAtMs, trace);
+    for (const [mount, key] of keys.entries())
+      if (key !== undefined) this.putWrites(key, mount, writerOf(serial, index), process.startedAtMs, trace);
   }
 
   private extend(serial: number, index: number, token: number): void {
     const work = this.state.work.get(serial);
     const container = work?.containers[index];
     const pod = this.state.server.get<Pod>(serial);
-    if (work === undefined || pod === undefined || container?.process === undefined || container.exitToken !== token || !isRunning(container)) return;
+    if (
+      work === undefined ||
+      pod === undefined ||
+      container?.process === undefined ||
+      container.exitToken !== token ||
+      !isRunning(container)
+    )
+      return;
     const { process } = container;
     this.evaluate(serial, pod, work, index, process, (this.state.nowMs - process.startedAtMs) * 2);
   }
@@ -215,7 +252,13 @@ const noMounts = { mounts: [], keys: [] } as const;
 const noSignals: Process['signals'] = [];
 
 /** KBL-8: command replaces the entrypoint, args replace the image's arguments; `$(NAME)` is expanded in both. */
-function commandLine(command: readonly string[], args: readonly string[], entrypoint: readonly string[], cmd: readonly string[], env: Readonly<Record<string, string>>): readonly string[] {
+function commandLine(
+  command: readonly string[],
+  args: readonly string[],
+  entrypoint: readonly string[],
+  cmd: readonly string[],
+  env: Readonly<Record<string, string>>,
+): readonly string[] {
   const lookup = (name: string): string | undefined => env[name];
   const given = args.map((word) => expand(word, lookup));
   if (command.length > 0) return [...command.map((word) => expand(word, lookup)), ...given];

@@ -64,12 +64,19 @@ export function computeActions(work: PodWork, nowMs: number): ContainerActions {
   const regulars = containers.slice(plan.initCount);
   const hasRegularStarted = regulars.some(({ current }) => current !== undefined);
   const isDone = regulars.every((container) => hasExited(container) && !isRestartable(container.plan, container.current?.exitCode ?? 0));
-  if (isDone) return { start, backOff, backOffUntilMs, stopSidecars: containers.some((container) => container.plan.kind === 'sidecar' && isRunning(container)) };
+  if (isDone)
+    return {
+      start,
+      backOff,
+      backOffUntilMs,
+      stopSidecars: containers.some((container) => container.plan.kind === 'sidecar' && isRunning(container)),
+    };
   for (let i = 0; i < plan.initCount; i++) {
     const container = containers[i] as ContainerWork;
     if (container.plan.kind === 'sidecar') {
       consider(i);
-      if (!hasRegularStarted && !(isRunning(container) && container.probes.isStarted)) return { start, backOff, backOffUntilMs, stopSidecars: false };
+      if (!hasRegularStarted && !(isRunning(container) && container.probes.isStarted))
+        return { start, backOff, backOffUntilMs, stopSidecars: false };
       continue;
     }
     if (hasRegularStarted || (hasExited(container) && container.current?.exitCode === 0)) continue;

@@ -22,7 +22,16 @@ export class StatusWriter {
     const isOver = outcome === 'Succeeded' || outcome === 'Failed';
     const isDeadline = work.stop?.cause === 'deadline';
     const held: PodPhase = isOver ? (pod.status.phase ?? 'Pending') : outcome;
-    this.put(serial, pod, work, isDeadline ? 'Failed' : outcome, isDeadline ? (pod.status.phase ?? 'Running') : held, isSidecarTeardown(work), '', '');
+    this.put(
+      serial,
+      pod,
+      work,
+      isDeadline ? 'Failed' : outcome,
+      isDeadline ? (pod.status.phase ?? 'Running') : held,
+      isSidecarTeardown(work),
+      '',
+      '',
+    );
   }
 
   /** Writes the terminal phase. */
@@ -30,7 +39,14 @@ export class StatusWriter {
     const isTornDown = work.stop !== undefined;
     const phase = work.stop?.cause === 'deadline' || work.stop?.cause === 'evicted' ? 'Failed' : phaseOf(work, isTornDown);
     const context = this.state.statusContext(work);
-    const report = { phase, outcome: phase, isSandboxGone: true, reason: work.stop?.reason ?? '', message: work.stop?.message ?? '', isEnding: isTornDown };
+    const report = {
+      phase,
+      outcome: phase,
+      isSandboxGone: true,
+      reason: work.stop?.reason ?? '',
+      message: work.stop?.message ?? '',
+      isEnding: isTornDown,
+    };
     const status = statusOf(pod, work, report, context);
     if (status !== pod.status) this.state.server.updateStatus(serial, status);
   }
@@ -43,7 +59,16 @@ export class StatusWriter {
     this.put(serial, pod, work, outcome, phase, isSandboxGone, '', '');
   }
 
-  private put(serial: number, pod: Pod, work: PodWork, outcome: PodPhase, phase: PodPhase, isSandboxGone: boolean, reason: string, message: string): void {
+  private put(
+    serial: number,
+    pod: Pod,
+    work: PodWork,
+    outcome: PodPhase,
+    phase: PodPhase,
+    isSandboxGone: boolean,
+    reason: string,
+    message: string,
+  ): void {
     const status = statusOf(pod, work, { phase, outcome, isSandboxGone, reason, message, isEnding: false }, this.state.statusContext(work));
     if (status !== pod.status) this.state.server.updateStatus(serial, status);
   }

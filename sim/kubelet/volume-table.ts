@@ -1,4 +1,4 @@
-import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 
 /** One write into a volume. Virtual ms; `content: null` removes. */

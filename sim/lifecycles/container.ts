@@ -16,7 +16,16 @@ export const CONTAINER_EVENTS = [
 ] as const;
 
 export type ContainerEvent = (typeof CONTAINER_EVENTS)[number];
-export type ContainerState = 'waiting' | 'pulling' | 'imageBackOff' | 'configError' | 'creating' | 'running' | 'exited' | 'crashBackOff' | 'removed';
+export type ContainerState =
+  | 'waiting'
+  | 'pulling'
+  | 'imageBackOff'
+  | 'configError'
+  | 'creating'
+  | 'running'
+  | 'exited'
+  | 'crashBackOff'
+  | 'removed';
 
 /** One container of a pod, over all its restarts. @source pkg/kubelet kuberuntime_manager.go SyncPod */
 export const containerMachine = createMachine({
@@ -29,8 +38,24 @@ export const containerMachine = createMachine({
     configError: { on: { imagePresent: 'creating', pullStarted: 'pulling', pullFailed: 'imageBackOff', torndown: 'removed' } },
     creating: { on: { configFailed: 'configError', created: 'creating', started: 'running', startFailed: 'exited', torndown: 'removed' } },
     running: { on: { exited: 'exited', torndown: 'removed' } },
-    exited: { on: { restartDelayed: 'crashBackOff', imagePresent: 'creating', pullStarted: 'pulling', pullFailed: 'imageBackOff', torndown: 'removed' } },
-    crashBackOff: { on: { restartDelayed: 'crashBackOff', imagePresent: 'creating', pullStarted: 'pulling', pullFailed: 'imageBackOff', torndown: 'removed' } },
+    exited: {
+      on: {
+        restartDelayed: 'crashBackOff',
+        imagePresent: 'creating',
+        pullStarted: 'pulling',
+        pullFailed: 'imageBackOff',
+        torndown: 'removed',
+      },
+    },
+    crashBackOff: {
+      on: {
+        restartDelayed: 'crashBackOff',
+        imagePresent: 'creating',
+        pullStarted: 'pulling',
+        pullFailed: 'imageBackOff',
+        torndown: 'removed',
+      },
+    },
     removed: {},
   },
 });

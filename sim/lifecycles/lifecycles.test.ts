@@ -5,7 +5,7 @@ import { containerMachine, containerTable } from './container.ts';
 import { cronJobMachine, cronJobTable } from './cron-job.ts';
 import { jobMachine, jobTable } from './job.ts';
 import { podMachine, podTable } from './pod.ts';
-import { tableOf, type TransitionTable } from './table.ts';
+import { type TransitionTable, tableOf } from './table.ts';
 
 const lifecycles: readonly [string, AnyStateMachine, TransitionTable<string, string>][] = [
   ['container', containerMachine, containerTable],

@@ -18,7 +18,18 @@ export const POD_EVENTS = [
 ] as const;
 
 export type PodEvent = (typeof POD_EVENTS)[number];
-export type PodState = 'pending' | 'unschedulable' | 'creating' | 'pulling' | 'notReady' | 'running' | 'succeeded' | 'failed' | 'backingOff' | 'terminating' | 'gone';
+export type PodState =
+  | 'pending'
+  | 'unschedulable'
+  | 'creating'
+  | 'pulling'
+  | 'notReady'
+  | 'running'
+  | 'succeeded'
+  | 'failed'
+  | 'backingOff'
+  | 'terminating'
+  | 'gone';
 
 const ends = { terminating: 'terminating', succeeded: 'succeeded', failed: 'failed', removed: 'gone' } as const;
 

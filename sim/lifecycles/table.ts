@@ -24,7 +24,11 @@ interface FlatState {
  * @throws when the definition has what a table cannot hold, or names a state that it does not have
  */
 export function tableOf<S extends string, E extends string>(machine: AnyStateMachine, events: readonly E[]): TransitionTable<S, E> {
-  const config = machine.config as { readonly id?: string; readonly initial?: string; readonly states?: Readonly<Record<string, FlatState>> };
+  const config = machine.config as {
+    readonly id?: string;
+    readonly initial?: string;
+    readonly states?: Readonly<Record<string, FlatState>>;
+  };
   const definitions = config.states ?? {};
   const states = Object.keys(definitions) as S[];
   const stateCode = Object.fromEntries(states.map((state, code) => [state, code])) as Record<S, number>;
@@ -40,7 +44,8 @@ export function tableOf<S extends string, E extends string>(machine: AnyStateMac
       const target = typeof transition === 'string' ? transition : transition.target;
       const to = target === undefined ? code : stateCode[target as S];
       const column = eventCode[event as E];
-      if (to === undefined || column === undefined) throw new Error(`tableOf: ${config.id} goes from ${state} on ${event} to ${target}, which it does not name`);
+      if (to === undefined || column === undefined)
+        throw new Error(`tableOf: ${config.id} goes from ${state} on ${event} to ${target}, which it does not name`);
       cells[code * width + column] = to;
     }
   }

@@ -1,4 +1,13 @@
-import type { KubeNode, NodeSelectorRequirement, NodeSelectorTerm, PersistentVolume, PersistentVolumeClaim, Pod, Taint, Toleration } from '#sim/api/core-v1/types.ts';
+import type {
+  KubeNode,
+  NodeSelectorRequirement,
+  NodeSelectorTerm,
+  PersistentVolume,
+  PersistentVolumeClaim,
+  Pod,
+  Taint,
+  Toleration,
+} from '#sim/api/core-v1/types.ts';
 import { quantityBytes, quantityMilli } from '#sim/api/quantity.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
 import { podRequests, type Requests } from './requests.ts';
@@ -19,7 +28,11 @@ export interface FilterFailure {
   readonly plugin: 'unschedulable' | 'name' | 'taints' | 'affinity' | 'resources' | 'volumes';
 }
 
-const failure = (plugin: FilterFailure['plugin'], reasons: readonly string[], isCurable = false): FilterFailure => ({ plugin, reasons, isCurable });
+const failure = (plugin: FilterFailure['plugin'], reasons: readonly string[], isCurable = false): FilterFailure => ({
+  plugin,
+  reasons,
+  isCurable,
+});
 
 export function tolerates(toleration: Toleration, taint: Taint): boolean {
   if (toleration.effect !== undefined && toleration.effect !== '' && toleration.effect !== taint.effect) return false;
@@ -96,7 +109,10 @@ function matchesNode(pod: Pod, node: KubeNode): boolean {
 
 export function matchesTerm(term: NodeSelectorTerm, labels: Readonly<Record<string, string>>, nodeName: string): boolean {
   if ((term.matchExpressions?.length ?? 0) + (term.matchFields?.length ?? 0) === 0) return false;
-  return (term.matchExpressions ?? []).every((one) => matchesRequirement(one, labels[one.key])) && (term.matchFields ?? []).every((one) => matchesRequirement(one, nodeName));
+  return (
+    (term.matchExpressions ?? []).every((one) => matchesRequirement(one, labels[one.key])) &&
+    (term.matchFields ?? []).every((one) => matchesRequirement(one, nodeName))
+  );
 }
 
 function matchesRequirement({ operator, values = [] }: NodeSelectorRequirement, value: string | undefined): boolean {
@@ -119,7 +135,9 @@ function matchesRequirement({ operator, values = [] }: NodeSelectorRequirement, 
 function filterVolumes(server: ApiServer, pod: Pod, node: KubeNode): FilterFailure | undefined {
   for (const volume of pod.spec.volumes ?? []) {
     if (volume.persistentVolumeClaim === undefined) continue;
-    const claim = server.get<PersistentVolumeClaim>(server.find('PersistentVolumeClaim', pod.metadata.namespace ?? '', volume.persistentVolumeClaim.claimName));
+    const claim = server.get<PersistentVolumeClaim>(
+      server.find('PersistentVolumeClaim', pod.metadata.namespace ?? '', volume.persistentVolumeClaim.claimName),
+    );
     const name = claim?.spec.volumeName;
     if (name === undefined) {
       if (isWaitingForConsumer(server, claim)) return failure('volumes', ["node(s) didn't find available persistent volumes to bind"]);
@@ -128,7 +146,8 @@ function filterVolumes(server: ApiServer, pod: Pod, node: KubeNode): FilterFailu
     const persistent = server.get<PersistentVolume>(server.find('PersistentVolume', '', name));
     const affinity = persistent?.spec.nodeAffinity as { required?: { nodeSelectorTerms?: readonly NodeSelectorTerm[] } } | undefined;
     const terms = affinity?.required?.nodeSelectorTerms;
-    if (terms !== undefined && !terms.some((term) => matchesTerm(term, node.metadata.labels ?? {}, node.metadata.name))) return failure('volumes', ["node(s) didn't match PersistentVolume's node affinity"]);
+    if (terms !== undefined && !terms.some((term) => matchesTerm(term, node.metadata.labels ?? {}, node.metadata.name)))
+      return failure('volumes', ["node(s) didn't match PersistentVolume's node affinity"]);
   }
   return undefined;
 }

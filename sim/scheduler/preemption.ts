@@ -29,7 +29,10 @@ export function preempt(
   const total = failures.length;
   if (pod.spec.preemptionPolicy === 'Never') return { message: 'not eligible due to preemptionPolicy=Never.' };
   const nominated = failures.find(({ view }) => view.node.metadata.name === pod.status.nominatedNodeName);
-  if (nominated !== undefined && podsOn(nominated.view.serial).some((one) => one.pod.metadata.deletionTimestamp !== undefined && priorityOf(one.pod) < priorityOf(pod))) {
+  if (
+    nominated !== undefined &&
+    podsOn(nominated.view.serial).some((one) => one.pod.metadata.deletionTimestamp !== undefined && priorityOf(one.pod) < priorityOf(pod))
+  ) {
     return { message: 'not eligible due to a terminating pod on the nominated node.' };
   }
   const counts = new Map<string, number>();
@@ -75,5 +78,7 @@ function byHarm(a: Candidate, b: Candidate): number {
   const top = (one: Candidate): number => Math.max(...one.victims.map(({ pod }) => priorityOf(pod)));
   const sum = (one: Candidate): number => one.victims.reduce((total, { pod }) => total + priorityOf(pod), 0);
   const latest = (one: Candidate): number => Math.max(...one.victims.map(({ pod }) => startOf(pod)));
-  return top(a) - top(b) || sum(a) - sum(b) || a.victims.length - b.victims.length || latest(b) - latest(a) || a.view.serial - b.view.serial;
+  return (
+    top(a) - top(b) || sum(a) - sum(b) || a.victims.length - b.victims.length || latest(b) - latest(a) || a.view.serial - b.view.serial
+  );
 }

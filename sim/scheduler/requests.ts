@@ -19,7 +19,9 @@ export function requestsOf(list: ResourceList | undefined): Requests {
     cpuMilli: quantityMilli(list['cpu'] ?? '0') ?? 0,
     memoryBytes: quantityBytes(list['memory'] ?? '0') ?? 0,
     storageBytes: quantityBytes(list['ephemeral-storage'] ?? '0') ?? 0,
-    extended: Object.fromEntries(Object.entries(list).flatMap(([name, amount]) => (STANDARD.has(name) ? [] : [[name, quantityBytes(amount) ?? 0]]))),
+    extended: Object.fromEntries(
+      Object.entries(list).flatMap(([name, amount]) => (STANDARD.has(name) ? [] : [[name, quantityBytes(amount) ?? 0]])),
+    ),
   };
 }
 
@@ -27,7 +29,12 @@ const combine = (a: Requests, b: Requests, pick: (x: number, y: number) => numbe
   cpuMilli: pick(a.cpuMilli, b.cpuMilli),
   memoryBytes: pick(a.memoryBytes, b.memoryBytes),
   storageBytes: pick(a.storageBytes, b.storageBytes),
-  extended: Object.fromEntries([...new Set([...Object.keys(a.extended), ...Object.keys(b.extended)])].map((key) => [key, pick(a.extended[key] ?? 0, b.extended[key] ?? 0)])),
+  extended: Object.fromEntries(
+    [...new Set([...Object.keys(a.extended), ...Object.keys(b.extended)])].map((key) => [
+      key,
+      pick(a.extended[key] ?? 0, b.extended[key] ?? 0),
+    ]),
+  ),
 });
 
 export const addRequests = (a: Requests, b: Requests): Requests => (b === none ? a : a === none ? b : combine(a, b, (x, y) => x + y));

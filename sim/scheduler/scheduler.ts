@@ -1,6 +1,6 @@
 import type { KubeNode, Pod, PodCondition, PodSpec } from '#sim/api/core-v1/types.ts';
 import type { ApiServer, SchedulerTimings } from '#sim/apiserver/index.ts';
-import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
 import { type FilterFailure, filterNode, type NodeView, prefilter } from './filters.ts';
@@ -35,10 +35,9 @@ const placedSpecs = new WeakMap<PodSpec, Map<string, PodSpec>>();
 
 /** The spec with its node; pods that share a spec and a node share the outcome. */
 function placedSpec(spec: PodSpec, nodeName: string): PodSpec {
-  let known = placedSpecs.get(spec);
-  if (known === undefined) placedSpecs.set(spec, (known = new Map()));
-  let placed = known.get(nodeName);
-  if (placed === undefined) known.set(nodeName, (placed = { ...spec, nodeName }));
+  const known = placedSpecs.get(spec) ?? new Map<string, PodSpec>();
+  const placed = known.get(nodeName) ?? { ...spec, nodeName };
+  placedSpecs.set(spec, known.set(nodeName, placed));
   return placed;
 }
 
@@ -61,7 +60,9 @@ export class Scheduler implements Checkpointable {
     this.queue = new WorkQueue(server.engine, (serial) => this.schedule(serial));
     this.eventHandler = server.engine.register((serial, node) => this.recordScheduled(serial, node));
     server.watch('Pod', (type, serial, object, before) => this.podChanged(type, serial, object as Pod, before as Pod | undefined));
-    server.watch('Node', (type, serial, object, before) => this.nodeChanged(type, serial, object as KubeNode, before as KubeNode | undefined));
+    server.watch('Node', (type, serial, object, before) =>
+      this.nodeChanged(type, serial, object as KubeNode, before as KubeNode | undefined),
+    );
     for (const kind of ['PersistentVolumeClaim', 'PersistentVolume', 'StorageClass']) server.watch(kind, () => this.wake('volumes'));
   }
 
@@ -173,7 +174,11 @@ export class Scheduler implements Checkpointable {
     this.server.update(serial, {
       ...pod,
       spec: placedSpec(pod.spec, view.node.metadata.name),
-      status: { ...status, nominatedNodeName: undefined, conditions: [...(status.conditions ?? []).filter(({ type }) => type !== 'PodScheduled'), this.condition(pod, 'True')] },
+      status: {
+        ...status,
+        nominatedNodeName: undefined,
+        conditions: [...(status.conditions ?? []).filter(({ type }) => type !== 'PodScheduled'), this.condition(pod, 'True')],
+      },
     } as Pod);
     this.server.engine.schedule(this.server.engine.nowMs + this.timings.eventMs, this.eventHandler, serial, view.serial);
   }
@@ -208,7 +213,10 @@ export class Scheduler implements Checkpointable {
   private fail(serial: number, pod: Pod, failures: readonly { view: NodeView; failure: FilterFailure }[]): void {
     const counts = new Map<string, number>();
     for (const { failure } of failures) for (const reason of failure.reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-    const list = [...counts].map(([reason, count]) => `${count} ${reason}`).sort().join(', ');
+    const list = [...counts]
+      .map(([reason, count]) => `${count} ${reason}`)
+      .sort()
+      .join(', ');
     const head = `0/${failures.length} nodes are available: ${list}.`;
     const outcome = preempt(this.server, pod, failures, (node) => this.podsOn(node));
     const plugins = failures.map(({ failure }) => failure.plugin);
@@ -257,7 +265,13 @@ export class Scheduler implements Checkpointable {
   /** SCH-8: the reason goes into an event and the pod's condition; the pod waits for something that could help. */
   private reject(serial: number, pod: Pod, plugins: readonly Plugin[], message: string, nominatedNodeName?: string): void {
     this.unschedulable.set(serial, plugins);
-    this.server.events.record(serial, pod, { type: 'Warning', reason: 'FailedScheduling', message, component: 'default-scheduler', action: 'Scheduling' });
+    this.server.events.record(serial, pod, {
+      type: 'Warning',
+      reason: 'FailedScheduling',
+      message,
+      component: 'default-scheduler',
+      action: 'Scheduling',
+    });
     const before = pod.status.conditions?.find(({ type }) => type === 'PodScheduled');
     if (before?.message !== message || (nominatedNodeName !== undefined && nominatedNodeName !== pod.status.nominatedNodeName)) {
       const condition = this.condition(pod, 'False', { reason: 'Unschedulable', message });
@@ -271,7 +285,13 @@ export class Scheduler implements Checkpointable {
   }
 
   save(): SavedScheduler {
-    return { usage: this.usage.save(), placed: this.placed.save(), unschedulable: this.unschedulable.save(), nodes: this.nodes, queue: this.queue.save() };
+    return {
+      usage: this.usage.save(),
+      placed: this.placed.save(),
+      unschedulable: this.unschedulable.save(),
+      nodes: this.nodes,
+      queue: this.queue.save(),
+    };
   }
 
   restore(saved: unknown): void {

@@ -17,15 +17,23 @@ export function scoreNode(pod: Pod, view: NodeView): number {
   const wants = podRequests(pod);
   const containers = pod.spec.containers.length;
   const cpu = used.cpuMilli + (used.cpuMilli === 0 ? podCount * DEFAULT_CPU_MILLI : 0) + (wants.cpuMilli || containers * DEFAULT_CPU_MILLI);
-  const memory = used.memoryBytes + (used.memoryBytes === 0 ? podCount * DEFAULT_MEMORY_BYTES : 0) + (wants.memoryBytes || containers * DEFAULT_MEMORY_BYTES);
+  const memory =
+    used.memoryBytes +
+    (used.memoryBytes === 0 ? podCount * DEFAULT_MEMORY_BYTES : 0) +
+    (wants.memoryBytes || containers * DEFAULT_MEMORY_BYTES);
   const free = (taken: number, capacity: number): number => (capacity === 0 ? 0 : Math.max(0, ((capacity - taken) * 100) / capacity));
   const leastAllocated = (free(cpu, has.cpuMilli) + free(memory, has.memoryBytes)) / 2;
-  const balance = wants.cpuMilli + wants.memoryBytes === 0 ? 0 : (1 - Math.abs(cpu / Math.max(1, has.cpuMilli) - memory / Math.max(1, has.memoryBytes)) / 2) * 100;
+  const balance =
+    wants.cpuMilli + wants.memoryBytes === 0
+      ? 0
+      : (1 - Math.abs(cpu / Math.max(1, has.cpuMilli) - memory / Math.max(1, has.memoryBytes)) / 2) * 100;
   return leastAllocated + balance + 3 * taintScore(pod, node) + 2 * affinityScore(pod, node);
 }
 
 function taintScore(pod: Pod, node: KubeNode): number {
-  const bad = (node.spec.taints ?? []).filter((taint) => taint.effect === 'PreferNoSchedule' && !(pod.spec.tolerations ?? []).some((one) => tolerates(one, taint)));
+  const bad = (node.spec.taints ?? []).filter(
+    (taint) => taint.effect === 'PreferNoSchedule' && !(pod.spec.tolerations ?? []).some((one) => tolerates(one, taint)),
+  );
   return bad.length === 0 ? 100 : 100 / (1 + bad.length) - 50;
 }
 

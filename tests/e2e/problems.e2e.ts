@@ -9,6 +9,7 @@ test('the API server refuses a restart policy while it is typed, and the line is
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('End');
+  await expect(page.getByRole('textbox', { name: 'YAML editor' })).toBeFocused();
   for (const _ of '  # Jobs use Never or OnFailure') await page.keyboard.press('Backspace');
   await page.keyboard.press('Backspace');
   const problems = page.getByRole('list', { name: 'Problems' });

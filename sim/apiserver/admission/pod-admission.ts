@@ -1,9 +1,9 @@
-import { admitPod, applyDefaults, qosClassOf } from '#sim/api/defaults/index.ts';
 import type { Container, Pod, PodSpec, PriorityClass } from '#sim/api/core-v1/types.ts';
+import { admitPod, applyDefaults, qosClassOf } from '#sim/api/defaults/index.ts';
 import type { JsonObject, KubeObject, Status } from '#sim/api/meta-v1/types.ts';
+import type { AdmissionPlugin, ApiServer } from '#sim/apiserver/server.ts';
+import { forbidden } from '#sim/apiserver/statuses.ts';
 import { generatedName } from '#sim/engine/hash.ts';
-import type { AdmissionPlugin, ApiServer } from '../server.ts';
-import { forbidden } from '../statuses.ts';
 
 /** A pod spec as admission leaves it, for all pods with the same containers. */
 interface Admitted {
@@ -55,7 +55,11 @@ function missingServiceAccount(server: ApiServer, pod: Pod): Status | undefined 
   const name = pod.spec.serviceAccountName ?? 'default';
   const namespace = pod.metadata.namespace ?? '';
   if (server.find('ServiceAccount', namespace, name) >= 0) return undefined;
-  return forbidden('Pod', pod.metadata.generateName ?? pod.metadata.name, `error looking up service account ${namespace}/${name}: serviceaccount "${name}" not found`);
+  return forbidden(
+    'Pod',
+    pod.metadata.generateName ?? pod.metadata.name,
+    `error looking up service account ${namespace}/${name}: serviceaccount "${name}" not found`,
+  );
 }
 
 /** ADM-2: the pod's priority is that of its class. */

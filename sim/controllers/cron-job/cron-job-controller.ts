@@ -3,7 +3,6 @@ import { type ApiServer, type ControllerTimings, notFound } from '#sim/apiserver
 import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';
-import { uuidOf } from '#sim/engine/hash.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
 import { type CronJobApi, commitCronJobPlan } from './commit-plan.ts';
 import { completeJob } from './complete-job.ts';
@@ -158,8 +157,7 @@ export class CronJobController implements Checkpointable {
         return job === undefined ? { ok: false, status: notFound('Job', name) } : { ok: true, job };
       },
       createJob: (job) => {
-        const uid = uuidOf(server.engine.seed, server.store.takeSerial());
-        const outcome = server.create(completeJob(job, uid), this.currentSerial);
+        const outcome = server.create(completeJob(job, server.nextUid()), this.currentSerial);
         if ('serial' in outcome) return { ok: true, job: outcome.object as Job };
         this.isSlotTaken = outcome.refused.reason === 'AlreadyExists';
         return { ok: false, status: outcome.refused };

@@ -36,10 +36,12 @@ export class GarbageCollector implements Checkpointable {
       if (owner >= 0) this.owners.add(owner, 3);
       return;
     }
-    if (type === 'ADDED' && object.metadata.ownerReferences !== undefined && this.server.store.ownerOf(serial) < 0) this.dependents.add(serial, this.delayMs);
+    if (type === 'ADDED' && object.metadata.ownerReferences !== undefined && this.server.store.ownerOf(serial) < 0)
+      this.dependents.add(serial, this.delayMs);
     const { deletionTimestamp, finalizers } = object.metadata;
     if (deletionTimestamp === undefined || finalizers === undefined) return;
-    if (before?.metadata.deletionTimestamp === undefined && (finalizers.includes(FOREGROUND) || finalizers.includes(ORPHAN))) this.owners.add(serial, this.delayMs);
+    if (before?.metadata.deletionTimestamp === undefined && (finalizers.includes(FOREGROUND) || finalizers.includes(ORPHAN)))
+      this.owners.add(serial, this.delayMs);
   }
 
   /** Serial of an owner that is being deleted in the foreground, or -1. */

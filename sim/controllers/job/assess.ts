@@ -2,7 +2,6 @@ import type { Job, JobCondition } from '#sim/api/batch-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
 import { type BackOffRecord, nextBackOff } from './back-off.ts';
 import { countIndexes, type IndexIntervals, parseIndexes, withIndexes } from './indexes.ts';
-import { failJobMessage, matchFailurePolicy, successPolicyMessage } from './policies.ts';
 import {
   completionIndex,
   hasFinalizer,
@@ -16,6 +15,7 @@ import {
   type OwnedPod,
   restartSum,
 } from './pods.ts';
+import { failJobMessage, matchFailurePolicy, successPolicyMessage } from './policies.ts';
 
 /** Where a Job is heading, before its terminal condition. */
 export interface EndState {
@@ -79,10 +79,14 @@ export function assess(job: Job, pods: readonly OwnedPod[], record: BackOffRecor
     else if (isConsideredFailed(pod, job)) newlyFailed.push(owned);
   }
   const succeededIndexes = indexed
-    ? withIndexes(parseIndexes(job.status.completedIndexes, completions), newlySucceeded.map(({ pod }) => completionIndex(pod)))
+    ? withIndexes(
+        parseIndexes(job.status.completedIndexes, completions),
+        newlySucceeded.map(({ pod }) => completionIndex(pod)),
+      )
     : [];
   const { failedIndexes, awaitingReplacement } = failuresByIndex(job, newlyFailed, succeededIndexes);
-  const counted = job.spec.podFailurePolicy === undefined ? newlyFailed : newlyFailed.filter(({ pod }) => matchFailurePolicy(job, pod).isCounted);
+  const counted =
+    job.spec.podFailurePolicy === undefined ? newlyFailed : newlyFailed.filter(({ pod }) => matchFailurePolicy(job, pod).isCounted);
   const assessment: { -readonly [K in keyof Assessment]: Assessment[K] } = {
     job,
     epochMs,

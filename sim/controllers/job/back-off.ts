@@ -12,7 +12,8 @@ const FIRST_DELAY_MS = 10_000;
 const LAST_DELAY_MS = 600_000;
 
 /** 10 s, doubled for each failure after the first, at most 600 s; 0 without failures. */
-export const backOffDelayMs = (failures: number): number => (failures === 0 ? 0 : Math.min(FIRST_DELAY_MS * 2 ** (failures - 1), LAST_DELAY_MS));
+export const backOffDelayMs = (failures: number): number =>
+  failures === 0 ? 0 : Math.min(FIRST_DELAY_MS * 2 ** (failures - 1), LAST_DELAY_MS);
 
 /**
  * The record after the pods that this sync sees ended: JOB-11.

@@ -2,14 +2,14 @@ import type { Job } from '#sim/api/batch-v1/types.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import type { ApiServer, ControllerTimings } from '#sim/apiserver/index.ts';
-import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import { append, emptyGrowList, type GrowList } from '#sim/engine/grow-list.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
 import { type Assessment, assess, deadlineAtMs, type EndState, hasCondition, isFinished } from './assess.ts';
 import { type BackOffRecord, noBackOff } from './back-off.ts';
-import { adoptOrphans } from './ownership.ts';
 import { newPod } from './new-pod.ts';
+import { adoptOrphans } from './ownership.ts';
 import { type NewPod, type PodPlan, planPods } from './plan-pods.ts';
 import { planStatus, type StatusPlan, type SyncOutcome } from './plan-status.ts';
 import { hasFinalizer, isReady, isTerminal, type OwnedPod, TRACKING_FINALIZER } from './pods.ts';
@@ -235,7 +235,9 @@ export class JobController implements Checkpointable {
   private completion({ job, succeeded }: Assessment, active: number): EndState | undefined {
     const { completions } = job.spec;
     const isComplete = active === 0 && (completions === undefined ? succeeded > 0 : succeeded >= completions);
-    return isComplete ? { type: 'SuccessCriteriaMet', reason: 'CompletionsReached', message: 'Reached expected number of succeeded pods' } : undefined;
+    return isComplete
+      ? { type: 'SuccessCriteriaMet', reason: 'CompletionsReached', message: 'Reached expected number of succeeded pods' }
+      : undefined;
   }
 
   /** JOB-22: the Suspended condition follows spec.suspend, with its event. */

@@ -87,7 +87,9 @@ function partsFor(job: Job): PodParts {
 /** JOB-5: every container that does not define it learns its index. */
 function withIndexEnv(spec: PodSpec): PodSpec {
   const add = (container: Container): Container =>
-    container.env?.some(({ name }) => name === INDEX_ENV.name) === true ? container : { ...container, env: [...(container.env ?? []), INDEX_ENV] };
+    container.env?.some(({ name }) => name === INDEX_ENV.name) === true
+      ? container
+      : { ...container, env: [...(container.env ?? []), INDEX_ENV] };
   return {
     ...spec,
     containers: spec.containers.map(add),

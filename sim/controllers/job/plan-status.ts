@@ -1,8 +1,8 @@
 import type { JobCondition, JobStatus } from '#sim/api/batch-v1/types.ts';
 import { type Assessment, conditionOf, type EndState } from './assess.ts';
 import { countIndexes, formatIndexes } from './indexes.ts';
-import { completionIndex, hasFinalizer, isConsideredFailed, isIndexed, type OwnedPod } from './pods.ts';
 import { isHeldForReplacement } from './plan-pods.ts';
+import { completionIndex, hasFinalizer, isConsideredFailed, isIndexed, type OwnedPod } from './pods.ts';
 import { matchFailurePolicy } from './policies.ts';
 
 /** At most this many pods are listed as uncounted in one sync. @source MaxUncountedPods */
@@ -62,7 +62,8 @@ export function planStatus(seen: Assessment, outcome: SyncOutcome, nowText: stri
   const { succeededUids, failedUids, finalizersToRemove, hasMore } = counted;
   const hasUncounted = succeededUids.length + failedUids.length > 0;
   const announced = statusFrom(fields, succeededUids, failedUids);
-  const terminal = !isEnding || outcome.terminating > 0 || hasMore ? undefined : outcome.endState?.type === 'SuccessCriteriaMet' ? 'Complete' : 'Failed';
+  const terminal =
+    !isEnding || outcome.terminating > 0 || hasMore ? undefined : outcome.endState?.type === 'SuccessCriteriaMet' ? 'Complete' : 'Failed';
   if (!hasUncounted && terminal === undefined) return { announced, finalizersToRemove, settled: announced, terminal, hasMore };
   fields.succeeded += indexed ? 0 : succeededUids.length;
   fields.failed += failedUids.length;
@@ -180,7 +181,11 @@ function uncountedOf(succeeded: readonly string[], failed: readonly string[]): N
   return succeeded.length === 0 ? { failed } : { succeeded, failed };
 }
 
-const condition = (type: JobCondition['type'], { reason, message }: { reason: string; message: string }, nowText: string): JobCondition => ({
+const condition = (
+  type: JobCondition['type'],
+  { reason, message }: { reason: string; message: string },
+  nowText: string,
+): JobCondition => ({
   type,
   status: 'True',
   lastProbeTime: nowText,
@@ -189,11 +194,17 @@ const condition = (type: JobCondition['type'], { reason, message }: { reason: st
   message,
 });
 
-function withSuspended(conditions: readonly JobCondition[] | undefined, reason: 'JobSuspended' | 'JobResumed', nowText: string): readonly JobCondition[] {
+function withSuspended(
+  conditions: readonly JobCondition[] | undefined,
+  reason: 'JobSuspended' | 'JobResumed',
+  nowText: string,
+): readonly JobCondition[] {
   const next: JobCondition = {
     ...condition('Suspended', { reason, message: reason === 'JobSuspended' ? 'Job suspended' : 'Job resumed' }, nowText),
     status: reason === 'JobSuspended' ? 'True' : 'False',
   };
   if (conditions === undefined) return [next];
-  return conditions.some((old) => old.type === 'Suspended') ? conditions.map((old) => (old.type === 'Suspended' ? next : old)) : [...conditions, next];
+  return conditions.some((old) => old.type === 'Suspended')
+    ? conditions.map((old) => (old.type === 'Suspended' ? next : old))
+    : [...conditions, next];
 }

@@ -16,7 +16,7 @@ export interface OwnedPod {
 export const isIndexed = (job: Job): boolean => job.spec.completionMode === 'Indexed';
 export function hasFinalizer(pod: Pod): boolean {
   const finalizers = pod.metadata.finalizers;
-  return finalizers !== undefined && finalizers.includes(TRACKING_FINALIZER);
+  return finalizers?.includes(TRACKING_FINALIZER) ?? false;
 }
 export const isTerminal = (pod: Pod): boolean => pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
 export const isActive = (pod: Pod): boolean => !isTerminal(pod) && pod.metadata.deletionTimestamp === undefined;

@@ -79,7 +79,12 @@ export function successPolicyMessage(job: Job, succeeded: IndexIntervals): strin
   return undefined;
 }
 
-function isRuleMet(rule: { succeededIndexes?: string; succeededCount?: number }, completions: number, succeeded: IndexIntervals, total: number): boolean {
+function isRuleMet(
+  rule: { succeededIndexes?: string; succeededCount?: number },
+  completions: number,
+  succeeded: IndexIntervals,
+  total: number,
+): boolean {
   if (rule.succeededIndexes === undefined) return rule.succeededCount !== undefined && total >= rule.succeededCount;
   const listed = parseIndexes(rule.succeededIndexes, completions);
   let met = 0;

@@ -18,7 +18,11 @@ export class TtlAfterFinished implements Checkpointable {
     this.queue = new WorkQueue(server.engine, (serial) => this.sync(serial));
     server.watch('Job', (type, serial, job) => {
       if (type === 'DELETED') this.queue.drop(serial);
-      else if (expiryMs(job as Job) !== Number.POSITIVE_INFINITY) this.queue.addAt(serial, Math.max(this.server.engine.nowMs + Math.round(timings.reactionMs / 3), expiryMs(job as Job) - this.server.engine.startAtMs + 3));
+      else if (expiryMs(job as Job) !== Number.POSITIVE_INFINITY)
+        this.queue.addAt(
+          serial,
+          Math.max(this.server.engine.nowMs + Math.round(timings.reactionMs / 3), expiryMs(job as Job) - this.server.engine.startAtMs + 3),
+        );
     });
   }
 
