@@ -1,5 +1,6 @@
 import type { KubeNode } from '#sim/api/core-v1/types.ts';
 import type { ApiServer, NewObject } from '#sim/apiserver/index.ts';
+import { namespaceContents } from '#sim/controllers/namespace/namespace-contents.ts';
 
 /** A node to begin with. */
 export interface NodeSpec {
@@ -27,25 +28,7 @@ export function createNamespace(server: ApiServer, name: string): void {
     spec: { finalizers: ['kubernetes'] },
     status: { phase: 'Active' },
   } as unknown as NewObject);
-  fillNamespace(server, name);
-}
-
-/** The service account and the root certificate that every namespace gets. */
-export function fillNamespace(server: ApiServer, namespace: string): void {
-  create(server, { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace } });
-  create(server, {
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: {
-      name: 'kube-root-ca.crt',
-      namespace,
-      annotations: {
-        'kubernetes.io/description':
-          'Contains a CA bundle that can be used to verify the kube-apiserver when using internal endpoints such as the internal service IP or kubernetes.default.svc. No other usage is guaranteed across distributions of Kubernetes clusters.',
-      },
-    },
-    data: { 'ca.crt': '-----BEGIN CERTIFICATE-----\nsimulated\n-----END CERTIFICATE-----\n' },
-  } as NewObject);
+  for (const object of namespaceContents(name)) create(server, object);
 }
 
 const create = (server: ApiServer, object: NewObject): void => {

@@ -10,6 +10,10 @@ import { GarbageCollector } from '#sim/controllers/garbage-collector/garbage-col
 import { JobController } from '#sim/controllers/job/job-controller.ts';
 import { VolumeBinder } from '#sim/controllers/pv-binder/volume-binder.ts';
 import { VolumeProtection } from '#sim/controllers/pv-binder/volume-protection.ts';
+import { NamespaceController } from '#sim/controllers/namespace/namespace-controller.ts';
+import { NodeMonitor } from '#sim/controllers/node-lifecycle/node-monitor.ts';
+import { TaintEviction } from '#sim/controllers/node-lifecycle/taint-eviction.ts';
+import { PodGc } from '#sim/controllers/pod-gc/pod-gc.ts';
 import { ReplicaSetController } from '#sim/controllers/replica-set/replica-set-controller.ts';
 import { ResourceQuotaController } from '#sim/controllers/resource-quota/resource-quota-controller.ts';
 import { TtlAfterFinished } from '#sim/controllers/ttl-after-finished/ttl-after-finished.ts';
@@ -44,6 +48,8 @@ export class Cluster {
   readonly kubelet: Kubelet;
   /** Closed while the controller manager is down. */
   readonly controllerManager: Gate;
+  /** Told when a node falls silent and when it is back. */
+  readonly nodeMonitor: NodeMonitor;
   private readonly parts: readonly Checkpointable[];
 
   constructor(options: ClusterOptions) {
@@ -64,9 +70,13 @@ export class Cluster {
     const binder = new VolumeBinder(this.server, latencies.controllers, this.controllerManager);
     const protection = new VolumeProtection(this.server, this.controllerManager);
     const quotaUsage = new ResourceQuotaController(this.server, latencies.controllers, this.controllerManager);
-    const jobs = new JobController(this.server, latencies.controllers);
-    const ttl = new TtlAfterFinished(this.server, latencies.controllers);
-    const collector = new GarbageCollector(this.server, latencies.garbageCollectionMs);
+    this.nodeMonitor = new NodeMonitor(this.server, this.controllerManager);
+    const eviction = new TaintEviction(this.server, this.controllerManager);
+    const podGc = new PodGc(this.server, this.controllerManager);
+    const namespaces = new NamespaceController(this.server, this.controllerManager);
+    const jobs = new JobController(this.server, latencies.controllers, this.controllerManager);
+    const ttl = new TtlAfterFinished(this.server, latencies.controllers, this.controllerManager);
+    const collector = new GarbageCollector(this.server, latencies.garbageCollectionMs, this.controllerManager);
     const scheduler = new Scheduler(this.server, latencies.scheduler);
     this.kubelet = new Kubelet(this.server, latencies, options.catalogue ?? defaultCatalogue);
     this.parts = [
@@ -78,6 +88,14 @@ export class Cluster {
       deployments,
       binder,
       protection,
+      ranges,
+      quotas,
+      classes,
+      quotaUsage,
+      this.nodeMonitor,
+      eviction,
+      podGc,
+      namespaces,
       jobs,
       ttl,
       collector,

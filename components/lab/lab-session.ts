@@ -86,6 +86,7 @@ export function createLabSession(setup: LabSetup): LabSession {
       // The old run's command would never answer.
       if (terminal.store.getState().isRunning) client.send({ type: 'interrupt' });
       begin();
+      playback.send({ type: 'play' });
     },
   };
 }

@@ -13,7 +13,6 @@ export function evictPod(server: ApiServer, serial: number): void {
   if (!isOver && pod.metadata.deletionTimestamp === undefined) {
     const disruption: PodCondition = {
       type: 'DisruptionTarget',
-      observedGeneration: pod.metadata.generation ?? 1,
       status: 'True',
       lastProbeTime: null,
       lastTransitionTime: server.nowText,

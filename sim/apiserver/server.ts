@@ -1,4 +1,4 @@
-import type { Pod } from '#sim/api/core-v1/types.ts';
+import type { Namespace, Pod } from '#sim/api/core-v1/types.ts';
 import type { KubeObject, ObjectMeta, Status } from '#sim/api/meta-v1/types.ts';
 import { formatTime } from '#sim/api/time.ts';
 import type { Engine } from '#sim/engine/engine.ts';
@@ -185,7 +185,7 @@ export class ApiServer {
     const grace = graceSecondsOf(object, request.gracePeriodSeconds);
     if (metadata.deletionTimestamp !== undefined && (metadata.deletionGracePeriodSeconds ?? 0) <= grace) return object;
     const finalizers = finalizersFor(metadata.finalizers, request.propagation);
-    const isHeld = finalizers !== undefined || grace > 0 || object.kind === 'Pod' || object.kind === 'PersistentVolumeClaim';
+    const isHeld = finalizers !== undefined || grace > 0 || HELD_KINDS.has(object.kind);
     if (!isHeld) {
       this.drop(serial, object, object);
       return object;
@@ -199,6 +199,7 @@ export class ApiServer {
         deletionGracePeriodSeconds: grace,
         finalizers,
       },
+      ...(object.kind === 'Namespace' ? { status: { phase: 'Terminating' } } : {}),
     };
     const stored = this.stamped(marked);
     this.store.replace(serial, stored);
@@ -286,7 +287,14 @@ const finalizersFor = (present: readonly string[] | undefined, propagation: Prop
   return [...(present ?? []), added];
 };
 
+/** Kinds whose deletion always shows as a change first. */
+const HELD_KINDS: ReadonlySet<string> = new Set(['Pod', 'PersistentVolumeClaim', 'Namespace']);
+
+/** A namespace has its finalizers in its spec. */
+const isHeldNamespace = (object: KubeObject): boolean => object.kind === 'Namespace' && ((object as Namespace).spec?.finalizers?.length ?? 0) > 0;
+
 const isReadyToGo = (object: KubeObject): boolean =>
   object.metadata.deletionTimestamp !== undefined &&
   (object.metadata.finalizers === undefined || object.metadata.finalizers.length === 0) &&
-  (object.metadata.deletionGracePeriodSeconds ?? 0) === 0;
+  (object.metadata.deletionGracePeriodSeconds ?? 0) === 0 &&
+  !isHeldNamespace(object);

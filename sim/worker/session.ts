@@ -188,8 +188,8 @@ export class Session {
     const { clock, simulation } = this;
     if (clock === undefined) return;
     const wakeMs = clock.nextWakeAtMs - this.start.startAtMs;
-    if (wakeMs - simulation.nowMs > LONGEST_JUMP_MS) return;
     const nextMs = clock.hasListeners ? Math.min(wakeMs, Math.max(simulation.nextAtMs, simulation.nowMs)) : wakeMs;
+    if (nextMs - simulation.nowMs > LONGEST_JUMP_MS) return;
     if (simulation.history.isAtHead) simulation.runUntil(nextMs);
     else simulation.history.seek(nextMs);
     clock.tick();

@@ -13,7 +13,7 @@ test('the API server refuses a restart policy while it is typed, and the line is
   for (const _ of '  # Jobs use Never or OnFailure') await page.keyboard.press('Backspace');
   await page.keyboard.press('Backspace');
   const problems = page.getByRole('list', { name: 'Problems' });
-  await expect(problems.getByRole('button', { name: /line 12.*Unsupported value/ })).toBeVisible();
+  await expect(problems.getByRole('button', { name: /line 12.*Unsupported value/ }).first()).toBeVisible();
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('status').filter({ hasText: 'is invalid' })).toBeVisible();
 });

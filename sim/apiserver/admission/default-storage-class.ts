@@ -4,7 +4,7 @@ import type { AdmissionPlugin, KindIndex } from '#sim/apiserver/index.ts';
 
 const IS_DEFAULT = 'storageclass.kubernetes.io/is-default-class';
 
-/** A claim that names no class gets the default one, the newest if there are several: ADM-4. */
+/** A claim that names no class gets the default one, the newest if there are several: SCL-1. */
 export function defaultStorageClass(classes: KindIndex<KubeObject>): AdmissionPlugin {
   return (object) => {
     if (object.kind !== 'PersistentVolumeClaim') return { object };

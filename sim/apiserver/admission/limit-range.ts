@@ -20,7 +20,7 @@ function missing(wanted: ResourceList | undefined, present: ResourceList | undef
     .sort();
 }
 
-/** ADM-5: a container gets what the LimitRange gives to those that say nothing. */
+/** LIM-1: a container gets what the LimitRange gives to those that say nothing. */
 function fillContainer(container: Container, limit: Limit, where: string, notes: string[]): Container {
   const { requests: asked, limits } = container.resources ?? {};
   const requests = limits === undefined ? asked : { ...limits, ...asked };
@@ -49,7 +49,7 @@ function fillPod(pod: Pod, limit: Limit): Pod {
   };
 }
 
-/** ADM-6: every bound that is broken, worded as v1.35 words it. */
+/** LIM-2: every bound that is broken, worded as v1.35 words it. */
 function problemsOf(limit: Limit, { requests, limits }: Usage): readonly string[] {
   const problems: string[] = [];
   const { type } = limit;
@@ -101,7 +101,7 @@ function usagesOf(object: KubeObject, type: string): readonly Usage[] {
 }
 
 /**
- * Fills in and enforces the LimitRanges of a namespace, for new Pods and claims: ADM-5, ADM-6.
+ * Fills in and enforces the LimitRanges of a namespace, for new Pods and claims: LIM-1, LIM-2.
  *
  * @source plugin/pkg/admission/limitranger, v1.35
  */

@@ -1,6 +1,7 @@
 import type { KubeObject, OwnerReference } from '#sim/api/meta-v1/types.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
+import type { Gate } from '#sim/engine/gate.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
 
 const FOREGROUND = 'foregroundDeletion';
@@ -20,11 +21,17 @@ export class GarbageCollector implements Checkpointable {
   private readonly owners: WorkQueue;
   private readonly delayMs: number;
 
-  constructor(server: ApiServer, delayMs: number) {
+  constructor(server: ApiServer, delayMs: number, gate: Gate) {
     this.server = server;
     this.delayMs = delayMs;
-    this.dependents = new WorkQueue(server.engine, (serial) => this.collect(serial));
-    this.owners = new WorkQueue(server.engine, (serial) => this.processOwner(serial));
+    this.dependents = new WorkQueue(
+      server.engine,
+      gate.guard((serial) => this.collect(serial)),
+    );
+    this.owners = new WorkQueue(
+      server.engine,
+      gate.guard((serial) => this.processOwner(serial)),
+    );
     for (const kind of KINDS) server.watch(kind, (type, serial, object, before) => this.changed(type, serial, object, before));
   }
 

@@ -5,6 +5,7 @@ import type { ApiServer, ControllerTimings } from '#sim/apiserver/index.ts';
 import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import { append, emptyGrowList, type GrowList } from '#sim/engine/grow-list.ts';
+import type { Gate } from '#sim/engine/gate.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
 import { type Assessment, assess, deadlineAtMs, type EndState, hasCondition, isFinished } from './assess.ts';
 import { type BackOffRecord, noBackOff } from './back-off.ts';
@@ -65,13 +66,31 @@ export class JobController implements Checkpointable {
   private readonly server: ApiServer;
   private readonly timings: ControllerTimings;
 
-  constructor(server: ApiServer, timings: ControllerTimings) {
+  constructor(server: ApiServer, timings: ControllerTimings, gate: Gate) {
     this.server = server;
     this.timings = timings;
-    this.queue = new WorkQueue(server.engine, (serial) => this.sync(serial), FIRST_RETRY_MS, LAST_RETRY_MS);
-    this.orphans = new WorkQueue(server.engine, (serial) => this.releaseOrphan(serial));
+    this.queue = new WorkQueue(
+      server.engine,
+      gate.guard((serial) => this.sync(serial)),
+      FIRST_RETRY_MS,
+      LAST_RETRY_MS,
+    );
+    this.orphans = new WorkQueue(
+      server.engine,
+      gate.guard((serial) => this.releaseOrphan(serial)),
+    );
     server.watch('Job', (type, serial, object, before) => this.jobChanged(type, serial, object as Job, before as Job | undefined));
     server.watch('Pod', (type, serial, object) => this.podChanged(type, serial, object as Pod));
+    gate.onOpen(() => this.restart());
+  }
+
+  /** A controller that starts anew looks at every Job and has forgotten its back-offs. */
+  private restart(): void {
+    this.server.store.forEach('Job', (_, serial) => {
+      const memory = this.memory.get(serial);
+      if (memory !== undefined) this.memory.set(serial, { backOff: noBackOff, pods: memory.pods });
+      this.queue.add(serial, this.timings.reactionMs);
+    });
   }
 
   /** JOB-6: a new or edited Job at once, its own status write a second later. */

@@ -2,6 +2,7 @@ import type { Job } from '#sim/api/batch-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
 import type { ApiServer, ControllerTimings } from '#sim/apiserver/index.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
+import type { Gate } from '#sim/engine/gate.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
 
 /**
@@ -13,9 +14,12 @@ export class TtlAfterFinished implements Checkpointable {
   private readonly server: ApiServer;
   private readonly queue: WorkQueue;
 
-  constructor(server: ApiServer, timings: ControllerTimings) {
+  constructor(server: ApiServer, timings: ControllerTimings, gate: Gate) {
     this.server = server;
-    this.queue = new WorkQueue(server.engine, (serial) => this.sync(serial));
+    this.queue = new WorkQueue(
+      server.engine,
+      gate.guard((serial) => this.sync(serial)),
+    );
     server.watch('Job', (type, serial, job) => {
       if (type === 'DELETED') this.queue.drop(serial);
       else if (expiryMs(job as Job) !== Number.POSITIVE_INFINITY)
