@@ -4,8 +4,8 @@
  */
 import type { JsonObject } from './api/meta-v1/types.ts';
 
-export type { JsonObject, KubeObject } from './api/meta-v1/types.ts';
-export { TIMELINE_STATES, type TimelineStateName } from './lifecycles/timeline-states.ts';
+export type { JsonObject } from './api/meta-v1/types.ts';
+export { TIMELINE_STATES } from './lifecycles/timeline-states.ts';
 export type {
   EventRow,
   Frame,

@@ -1,5 +1,4 @@
 export {
-  type FieldSelector,
   fieldSelectorError,
   fieldSelectorValue,
   matchesFieldSelector,

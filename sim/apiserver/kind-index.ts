@@ -1,5 +1,5 @@
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
-import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { ApiServer } from './server.ts';
 

@@ -46,7 +46,7 @@ function create(target: Simulation, body: JsonValue): void {
 
 const HOUR_MS = 3_600_000;
 
-export function runJob10k(): Simulation {
+function runJob10k(): Simulation {
   const target = simulation();
   create(target, jobManifest('wide', 10_000, 100, 30));
   for (let hour = 1; hour < 48 && !isComplete(target, 'wide'); hour++) target.runUntil((hour * HOUR_MS) / 4);

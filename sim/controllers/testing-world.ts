@@ -1,5 +1,5 @@
-import { applyDefaults, prepareForCreate } from '#sim/api/defaults/index.ts';
 import type { Pod, PodStatus } from '#sim/api/core-v1/types.ts';
+import { applyDefaults, prepareForCreate } from '#sim/api/defaults/index.ts';
 import type { JsonObject, KubeObject } from '#sim/api/meta-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
 import { ApiServer, type EventRecord, type NewObject } from '#sim/apiserver/index.ts';
@@ -19,7 +19,9 @@ export class TestWorld {
     this.engine = new Engine(7, parseTime(startAt));
     this.server = new ApiServer(this.engine);
     this.gate = new Gate(this.engine);
-    this.server.admit((object) => ({ object: object.kind === 'Pod' && !('status' in object) ? ({ ...object, status: { phase: 'Pending' } } as KubeObject) : object }));
+    this.server.admit((object) => ({
+      object: object.kind === 'Pod' && !('status' in object) ? ({ ...object, status: { phase: 'Pending' } } as KubeObject) : object,
+    }));
   }
 
   /** Namespace `n`; call it once the controllers watch. */
@@ -42,7 +44,10 @@ export class TestWorld {
   edit(serial: number, change: (spec: JsonObject) => JsonObject): void {
     const object = this.server.get(serial) as unknown as JsonObject & KubeObject;
     const metadata = { ...object.metadata, generation: (object.metadata.generation ?? 0) + 1 };
-    this.server.update(serial, applyDefaults({ ...object, metadata, spec: change(object.spec as JsonObject) } as unknown as JsonObject) as unknown as KubeObject);
+    this.server.update(
+      serial,
+      applyDefaults({ ...object, metadata, spec: change(object.spec as JsonObject) } as unknown as JsonObject) as unknown as KubeObject,
+    );
   }
 
   setPodStatus(serial: number, status: Partial<PodStatus>): void {

@@ -1,8 +1,7 @@
 /** Cron expressions as Kubernetes reads them, time zones, and the next instant a schedule fires. */
 
 export { quoteGo } from './go-text.ts';
-export type { ParsedSchedule, Schedule } from './schedule.ts';
+export type { Schedule } from './schedule.ts';
 export { nextRun, parseSchedule, scheduleBits } from './schedule.ts';
-export type { ScheduleCheck } from './validation.ts';
 export { scheduleErrors, timeZoneErrors } from './validation.ts';
-export { formatTimeInZone, isKnownTimeZone, timeZoneLoadError, zoneOffsetMs } from './zones.ts';
+export { formatTimeInZone, timeZoneLoadError } from './zones.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Engine } from './engine.ts';
 import { Gate } from './gate.ts';
 
-it('holds passes back while it is closed, each key once, and tells of its opening first', () => {
+it('[ENG-13] holds passes back while it is closed, each key once, and tells of its opening first', () => {
   const engine = new Engine(1, 0);
   const gate = new Gate(engine);
   const log: string[] = [];

@@ -19,7 +19,8 @@ const life = (container: ContainerWork, event: keyof typeof containerTable.event
 export type SyncDone = (serial: number) => void;
 
 /**
- * Starts the containers of one sync, one after the other: image, configuration, create, start (KBL-4 to KBL-8).
+ * Starts the containers of one sync, one after the other: image, configuration, create, start (KBL-4 to KBL-8,
+ * KBL-15, KBL-16).
  *
  * @source pkg/kubelet/kuberuntime kuberuntime_container.go startContainer, images image_manager.go
  */

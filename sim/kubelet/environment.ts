@@ -1,11 +1,11 @@
 import { decodeBase64 } from '#sim/api/base64.ts';
-import type { ConfigMap, Container, EnvVarSource, Pod, Secret } from '#sim/api/core-v1/types.ts';
+import type { ConfigMap, Container, EnvVarSource, KubeNode, Pod, Secret } from '#sim/api/core-v1/types.ts';
 import { quantityBytes, quantityMilli } from '#sim/api/quantity.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
 
 export type EnvOutcome = { readonly env: Readonly<Record<string, string>> } | { readonly error: string };
 
-/** Variables that every container has. @source pkg/kubelet/envvars */
+/** Variables that every container has, also without service links. @source pkg/kubelet/envvars */
 const SERVICE_VARIABLES: Readonly<Record<string, string>> = {
   KUBERNETES_SERVICE_HOST: '10.96.0.1',
   KUBERNETES_SERVICE_PORT: '443',
@@ -47,7 +47,7 @@ export function expand(text: string, lookup: (name: string) => string | undefine
   return out;
 }
 
-/** The environment of a container, in the kubelet's order: service variables, envFrom, env. */
+/** The environment of a container, in the kubelet's order: service variables, envFrom, env. KBL-17. */
 export function environmentOf(server: ApiServer, pod: Pod, container: Container, podIP: string, hostIP: string): EnvOutcome {
   const namespace = pod.metadata.namespace ?? '';
   const env: Record<string, string> = {};
@@ -66,7 +66,7 @@ export function environmentOf(server: ApiServer, pod: Pod, container: Container,
     if (typeof value !== 'string') return value;
     env[variable.name] = value;
   }
-  return { env: { ...(pod.spec.enableServiceLinks === false ? {} : SERVICE_VARIABLES), ...env } };
+  return { env: { ...SERVICE_VARIABLES, ...env } };
 }
 
 type Reference = { readonly name?: string; readonly optional?: boolean };
@@ -98,7 +98,7 @@ function sourcedValue(
 ): string | undefined | { readonly error: string } {
   const namespace = pod.metadata.namespace ?? '';
   if (source.fieldRef !== undefined) return fieldOf(pod, source.fieldRef.fieldPath, podIP, hostIP);
-  if (source.resourceFieldRef !== undefined) return resourceOf(pod, container, source.resourceFieldRef);
+  if (source.resourceFieldRef !== undefined) return resourceOf(server, pod, container, source.resourceFieldRef);
   const reference = source.configMapKeyRef ?? source.secretKeyRef;
   if (reference === undefined) return undefined;
   const data = dataOf(server, namespace, source.configMapKeyRef, source.secretKeyRef);
@@ -140,6 +140,7 @@ export function fieldOf(pod: Pod, path: string, podIP: string, hostIP: string): 
 }
 
 function resourceOf(
+  server: ApiServer,
   pod: Pod,
   container: Container,
   { containerName, resource, divisor }: NonNullable<EnvVarSource['resourceFieldRef']>,
@@ -148,8 +149,9 @@ function resourceOf(
   const [kind, name] = resource.split('.') as [string, string];
   const amount = (kind === 'limits' ? target.resources?.limits : target.resources?.requests)?.[name];
   const isCpu = name === 'cpu';
-  // without a value of its own a container is told what the node has
-  const text = amount ?? (kind === 'limits' ? (isCpu ? '2' : '24Gi') : '0');
+  // without a limit of its own a container is told what the node has
+  const node = server.get<KubeNode>(server.find('Node', '', pod.spec.nodeName ?? ''));
+  const text = amount ?? (kind === 'limits' ? (node?.status.allocatable?.[name] ?? '0') : '0');
   const unit = divisor === undefined || divisor === '0' ? '1' : divisor;
   return isCpu
     ? String(Math.ceil((quantityMilli(text) ?? 0) / (quantityMilli(unit) ?? 1000)))

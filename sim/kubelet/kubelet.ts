@@ -11,7 +11,7 @@ import { phaseOf } from './pod-phase.ts';
 import { planOf } from './pod-plan.ts';
 import { PodStopper } from './pod-stopper.ts';
 import { findMountFailure, ownVolumeKeys } from './pod-volumes.ts';
-import { ashes, type ContainerWork, freshContainer, hasExited, isRunning, type PodWork } from './pod-work.ts';
+import { ashes, type ContainerWork, freshContainer, hasExited, type PodWork } from './pod-work.ts';
 import { Probes } from './probes.ts';
 import { Processes } from './processes.ts';
 import { computeActions, raiseBackOff } from './restart.ts';
@@ -125,8 +125,6 @@ export class Kubelet implements Checkpointable {
       syncFailed: false,
       mountFailures: 0,
       stop: undefined,
-      volumeKey: '',
-      deadlineEvents: 0,
     };
     this.state.work.set(serial, work);
     this.statuses.writeAlive(serial, pod, work);
@@ -176,8 +174,10 @@ export class Kubelet implements Checkpointable {
     if (work?.stage !== 'idle' || pod === undefined) return;
     this.statuses.writeAlive(serial, pod, work);
     const phase = phaseOf(work, false);
-    if (phase === 'Succeeded' || phase === 'Failed') this.finish(serial, work);
-    else {
+    if (phase === 'Succeeded' || phase === 'Failed') {
+      // after a failed init container sidecars may still run
+      if (!this.stopper.stopNextSidecar(serial)) this.finish(serial, work);
+    } else {
       this.state.work.set(serial, { ...work, containers: work.containers.map(withoutOldInstance) });
       this.act(serial);
     }
@@ -297,6 +297,7 @@ export class Kubelet implements Checkpointable {
       (container) =>
         hasExited(container) &&
         container.current?.attempt === 0 &&
+        container.current.startedAtMs >= 0 &&
         container.life === containerTable.stateCode.exited &&
         !container.isStopping &&
         wasNeverSeen(this.state.server.get<Pod>(serial), container),
@@ -345,14 +346,12 @@ export class Kubelet implements Checkpointable {
     const work = this.state.work.get(serial);
     const pod = this.state.server.get<Pod>(serial);
     if (work === undefined || pod === undefined || work.stage === 'over' || work.stage === 'finishing' || work.stop !== undefined) return;
-    const message = 'Pod was active on the node longer than the specified deadline';
-    this.state.record(serial, pod, work, undefined, 'Normal', 'DeadlineExceeded', message);
     this.stopper.stop(serial, work, {
       cause: 'deadline',
       atMs: this.state.nowMs,
       graceSeconds: pod.spec.terminationGracePeriodSeconds ?? 30,
       reason: 'DeadlineExceeded',
-      message,
+      message: 'Pod was active on the node longer than the specified deadline',
     });
   }
 
@@ -381,5 +380,3 @@ function goDuration(ms: number): string {
   const seconds = Math.round(ms / 1000);
   return seconds < 60 ? `${seconds}s` : `${Math.floor(seconds / 60)}m${seconds % 60}s`;
 }
-
-export { isRunning };

@@ -60,9 +60,3 @@ export function phaseOf(work: PodWork, isEnding: boolean): PodPhase {
   }
   return succeeded === stopped ? 'Succeeded' : 'Failed';
 }
-
-/** Whether nothing of the pod runs or will run again. */
-export function isFinal(work: PodWork): boolean {
-  const phase = phaseOf(work, false);
-  return phase === 'Succeeded' || phase === 'Failed';
-}

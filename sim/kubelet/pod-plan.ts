@@ -1,4 +1,4 @@
-import type { Container, Pod, PodSpec, ResourceList, VolumeMount } from '#sim/api/core-v1/types.ts';
+import type { Container, Pod, PodSpec, VolumeMount } from '#sim/api/core-v1/types.ts';
 
 export type RestartPolicy = 'Always' | 'OnFailure' | 'Never';
 
@@ -10,7 +10,6 @@ export interface ContainerPlan {
   readonly fieldPath: string;
   /** Mounts as container statuses list them. */
   readonly mountsShown: readonly VolumeMount[];
-  readonly hasResources: boolean;
 }
 
 /** What does not change over a pod's life, made once per pod spec. */
@@ -19,7 +18,6 @@ export interface PodPlan {
   readonly containers: readonly ContainerPlan[];
   readonly initCount: number;
   readonly hasSidecars: boolean;
-  readonly hasRegularRestarts: boolean;
   /** Indexes of regular containers in the order in which statuses list them (by name). */
   readonly regularByName: readonly number[];
   readonly unreadyMessage: string;
@@ -46,7 +44,6 @@ function planContainer(container: Container, spec: PodSpec, kind: ContainerPlan[
     restartPolicy: policyOf(container, spec, kind),
     fieldPath: `spec.${kind === 'regular' ? 'containers' : 'initContainers'}{${container.name}}`,
     mountsShown: (container.volumeMounts ?? []).map(shownMount),
-    hasResources: container.resources?.requests !== undefined,
   };
 }
 
@@ -67,7 +64,6 @@ export function planOf(pod: Pod): PodPlan {
     containers,
     initCount: init.length,
     hasSidecars: init.some(({ kind }) => kind === 'sidecar'),
-    hasRegularRestarts: regular.some(({ restartPolicy }) => restartPolicy !== 'Never'),
     regularByName,
     unreadyMessage: `containers with unready status: [${containers
       .filter(({ kind }) => kind !== 'init')
@@ -77,9 +73,6 @@ export function planOf(pod: Pod): PodPlan {
   plans.set(spec.containers, plan);
   return plan;
 }
-
-/** `allocatedResources` of a container status: the requests. */
-export const allocatedOf = (container: Container): ResourceList | undefined => container.resources?.requests;
 
 /** Whether a container that ended with this code starts again. @source pkg/kubelet/container helpers.go ShouldContainerBeRestarted */
 export function isRestartable(plan: ContainerPlan, exitCode: number): boolean {

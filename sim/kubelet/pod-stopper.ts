@@ -50,9 +50,29 @@ export class PodStopper {
       stop:
         isAgain && stop.cause === 'deleted' ? { ...work.stop, graceSeconds: Math.min(work.stop.graceSeconds, stop.graceSeconds) } : stop,
     });
-    if (isAgain) return;
+    if (isAgain) {
+      if (stop.cause === 'deleted') this.hurry(serial, work, stop.graceSeconds);
+      return;
+    }
+    this.sayDeadline(serial);
     const { killingEventMs } = this.state.latencies.kubelet;
     this.state.engine.schedule(this.state.nowMs + killingEventMs, this.beginHandler, serial);
+  }
+
+  /** Every step of a pod that is past its deadline says so again. */
+  private sayDeadline(serial: number): void {
+    const work = this.state.work.get(serial);
+    const pod = this.state.server.get<Pod>(serial);
+    if (work?.stop?.cause !== 'deadline' || pod === undefined) return;
+    this.state.record(serial, pod, work, undefined, 'Normal', work.stop.reason, work.stop.message);
+  }
+
+  /** What is being stopped gets a SIGKILL that may come before the one that was planned. */
+  private hurry(serial: number, work: PodWork, graceSeconds: number): void {
+    const atMs = this.state.nowMs + Math.max(graceSeconds * 1000, LEAST_GRACE_MS);
+    for (const [index, container] of work.containers.entries())
+      if (container.isStopping && isRunning(container))
+        this.state.engine.schedule(atMs, this.killHandler, serial, packKill(index, container.current?.attempt ?? 0, false));
   }
 
   private begin(serial: number): void {
@@ -65,6 +85,7 @@ export class PodStopper {
     );
     const stopping: PodWork = { ...work, stage: 'stopping', starting: [], containers };
     this.state.work.set(serial, stopping);
+    this.sayDeadline(serial);
     const regular = stopping.containers.flatMap((container, index) =>
       container.plan.kind !== 'sidecar' && isRunning(container) ? [index] : [],
     );
@@ -137,6 +158,7 @@ export class PodStopper {
   }
 
   private ended(serial: number): void {
+    this.sayDeadline(serial);
     this.state.engine.schedule(this.state.nowMs + this.state.latencies.kubelet.teardownMs, this.terminalHandler, serial);
   }
 
@@ -152,6 +174,7 @@ export class PodStopper {
     const work = this.state.work.get(serial);
     const pod = this.state.server.get<Pod>(serial);
     if (work?.stage !== 'stopping' || pod === undefined) return;
+    this.sayDeadline(serial);
     const over = ashes(work);
     this.state.work.set(serial, over);
     this.statuses.writeTerminal(serial, pod, over);

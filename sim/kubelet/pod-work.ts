@@ -48,7 +48,7 @@ export interface ContainerWork {
   /** Code of the container lifecycle. */
   readonly life: number;
   readonly current: Instance | undefined;
-  /** The one older dead instance that the kubelet keeps. */
+  /** The one older dead instance that the kubelet keeps: KBL-19. */
   readonly previous: Instance | undefined;
   readonly wait: WaitReason | undefined;
   readonly process: Process | undefined;
@@ -100,9 +100,6 @@ export interface PodWork {
   readonly syncFailed: boolean;
   readonly mountFailures: number;
   readonly stop: Stop | undefined;
-  /** Contents of the pod's emptyDir volumes live in the volume table under this key. */
-  readonly volumeKey: string;
-  readonly deadlineEvents: number;
 }
 
 export const freshContainer = (plan: ContainerPlan): ContainerWork => ({

@@ -7,6 +7,7 @@ import type { KubeletState } from './kubelet-state.ts';
 import type { ContainerPlan } from './pod-plan.ts';
 import { mountsOf } from './pod-volumes.ts';
 import { type ContainerWork, type Instance, isRunning, type PodWork, type Process, withContainer } from './pod-work.ts';
+import { terminationMessage } from './termination-message.ts';
 import type { VolumeKey } from './volume-table.ts';
 
 /** Programs are evaluated this far at first, then twice as far each time. */
@@ -242,6 +243,7 @@ export class Processes {
       finishedAtMs: this.state.nowMs,
       exitCode,
       reason: oomKilled ? 'OOMKilled' : exitCode === 0 ? 'Completed' : 'Error',
+      message: terminationMessage(container.plan.spec, container.process.trace, exitCode),
     };
     this.state.work.set(serial, withContainer(work, index, { ...container, current: ended }));
     this.onExit(serial, index);

@@ -26,7 +26,7 @@ interface SavedVolumes {
 /** Volumes one pod owns are numbered, volumes that outlive pods are named by where they are. */
 export type VolumeKey = number | string;
 
-/** What is in the volumes of all nodes, with every write dated, so that any instant can be read. */
+/** What is in the volumes of all nodes, with every write dated, so that any instant can be read: KBL-18. */
 export class VolumeTable implements Checkpointable {
   private readonly own = new CowVector<VolumeState>();
   private shared: ReadonlyMap<string, VolumeState> = new Map();

@@ -25,5 +25,3 @@ export const TIMELINE_STATES = {
   slotMissed: 26,
   slotSuspended: 27,
 } as const;
-
-export type TimelineStateName = keyof typeof TIMELINE_STATES;

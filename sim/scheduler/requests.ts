@@ -68,7 +68,7 @@ export function podRequests(pod: Pod): Requests {
   }
   regular = addRequests(regular, sidecars);
   const isEmpty = peak === none && regular === none;
-  const total = isEmpty ? none : addRequests(maxRequests(regular, peak), requestsOf(pod.spec.overhead));
+  const total = addRequests(isEmpty ? none : maxRequests(regular, peak), requestsOf(pod.spec.overhead));
   known.set(pod.spec.containers, total);
   return total;
 }

@@ -118,12 +118,16 @@ export class Scheduler implements Checkpointable {
     }
   }
 
-  /** Tries the pods again that an event could help. */
+  /** Tries the pods again that an event could help, the more important first. */
   private wake(cause: Plugin): void {
     if (this.unschedulable.size === 0) return;
+    const waiting: { readonly serial: number; readonly priority: number }[] = [];
     this.unschedulable.forEach((plugins, serial) => {
-      if (cause === 'nodes' || plugins.includes(cause)) this.queue.add(serial, this.timings.retryMs);
+      if (cause === 'nodes' || plugins.includes(cause))
+        waiting.push({ serial, priority: this.server.get<Pod>(serial)?.spec.priority ?? 0 });
     });
+    waiting.sort((a, b) => b.priority - a.priority);
+    for (const { serial } of waiting) this.queue.add(serial, this.timings.retryMs);
   }
 
   private views(): NodeView[] {

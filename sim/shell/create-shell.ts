@@ -145,7 +145,7 @@ class BashShell implements Shell, ShellState {
       cwd: this.cwd,
       replaceEnv: true,
       rawScript: true,
-      signal: aborter.signal,
+      ...(aborter.signal === undefined ? {} : { signal: aborter.signal }),
     });
     this.aborter = undefined;
     this.streams = false;

@@ -1,4 +1,4 @@
-import type { FieldError, KubeObject } from '#sim/api/meta-v1/types.ts';
+import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 
 /** One marker for the editor. Lines and columns count from 1; the end is exclusive. */
 export interface ManifestProblem {
@@ -153,5 +153,3 @@ export type FromWorker =
     }
   | { readonly type: 'graded'; readonly id: number; readonly verdicts: readonly GoalVerdict[] }
   | { readonly type: 'crashed'; readonly message: string };
-
-export type { FieldError };

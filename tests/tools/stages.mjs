@@ -6,6 +6,8 @@ import { join } from 'node:path';
 
 const LIMIT_MS = 10 * 60_000;
 const REPORTS = '.cache/reports';
+/** Percent of the checks of each level that agree today: the next change may raise these, not miss them. */
+const CONFORMANCE = 'outcome=99,states=98,events=98,timing=99,output=94';
 const PASSED = { passed: 1, failed: 0 };
 const FAILED = { passed: 0, failed: 1 };
 
@@ -15,7 +17,7 @@ export const STAGES = [
   { name: 'types', title: 'types', run: checkTypes },
   { name: 'dead-code', title: 'dead code', run: () => one(bin('knip'), '--no-progress') },
   { name: 'unit', title: 'unit, gates, content', run: runVitest },
-  { name: 'conformance', title: 'recordings of a real cluster', run: () => one(bin('tsx'), 'sim/cli/main.ts', 'conformance') },
+  { name: 'conformance', title: 'recordings of a real cluster', run: compareWithRecordings },
   { name: 'build', title: 'build', run: () => one('app/_server/build.mjs') },
   { name: 'browser', title: 'browser', run: runPlaywright },
 ];
@@ -30,6 +32,10 @@ function bin(name, command = name) {
 
 async function one(script, ...args) {
   return (await runNode(script, args)) ? PASSED : FAILED;
+}
+
+function compareWithRecordings() {
+  return one(bin('tsx'), 'sim/cli/main.ts', 'conformance', '--at-least', CONFORMANCE);
 }
 
 /** Every project, so that one run shows all errors. Next writes the types of routes and style sheets first. */

@@ -1,5 +1,5 @@
-import type { KubeObject, LabelSelector, ObjectMeta } from '#sim/api/meta-v1/types.ts';
 import type { PodTemplateSpec } from '#sim/api/core-v1/types.ts';
+import type { KubeObject, LabelSelector, ObjectMeta } from '#sim/api/meta-v1/types.ts';
 
 export interface PodFailurePolicyRule {
   readonly action: 'FailJob' | 'FailIndex' | 'Ignore' | 'Count';

@@ -1,108 +1,16 @@
 import type { KubeObject, LabelSelector, ObjectMeta } from '#sim/api/meta-v1/types.ts';
+import type { Container, ResourceList, Volume, VolumeMount } from './container-types.ts';
 
-export type Quantity = string;
-export type ResourceList = Readonly<Record<string, Quantity>>;
-
-export interface EnvVarSource {
-  readonly fieldRef?: { readonly apiVersion?: string; readonly fieldPath: string };
-  readonly resourceFieldRef?: { readonly containerName?: string; readonly resource: string; readonly divisor?: Quantity };
-  readonly configMapKeyRef?: { readonly name?: string; readonly key: string; readonly optional?: boolean };
-  readonly secretKeyRef?: { readonly name?: string; readonly key: string; readonly optional?: boolean };
-}
-
-export interface EnvVar {
-  readonly name: string;
-  readonly value?: string;
-  readonly valueFrom?: EnvVarSource;
-}
-
-export interface EnvFromSource {
-  readonly prefix?: string;
-  readonly configMapRef?: { readonly name?: string; readonly optional?: boolean };
-  readonly secretRef?: { readonly name?: string; readonly optional?: boolean };
-}
-
-export interface VolumeMount {
-  readonly name: string;
-  readonly mountPath: string;
-  readonly readOnly?: boolean;
-  readonly recursiveReadOnly?: string;
-  readonly subPath?: string;
-  readonly subPathExpr?: string;
-}
-
-export interface Probe {
-  readonly exec?: { readonly command?: readonly string[] };
-  readonly httpGet?: { readonly path?: string; readonly port: number | string; readonly scheme?: string; readonly host?: string };
-  readonly tcpSocket?: { readonly port: number | string };
-  readonly grpc?: { readonly port: number };
-  readonly initialDelaySeconds?: number;
-  readonly timeoutSeconds?: number;
-  readonly periodSeconds?: number;
-  readonly successThreshold?: number;
-  readonly failureThreshold?: number;
-  readonly terminationGracePeriodSeconds?: number;
-}
-
-export interface LifecycleHandler {
-  readonly exec?: { readonly command?: readonly string[] };
-  readonly sleep?: { readonly seconds: number };
-  readonly httpGet?: { readonly path?: string; readonly port: number | string };
-}
-
-export interface ContainerPort {
-  readonly name?: string;
-  readonly containerPort: number;
-  readonly hostPort?: number;
-  readonly protocol?: string;
-}
-
-export interface Container {
-  readonly name: string;
-  readonly image?: string;
-  readonly command?: readonly string[];
-  readonly args?: readonly string[];
-  readonly workingDir?: string;
-  readonly ports?: readonly ContainerPort[];
-  readonly envFrom?: readonly EnvFromSource[];
-  readonly env?: readonly EnvVar[];
-  readonly resources?: { readonly limits?: ResourceList; readonly requests?: ResourceList };
-  readonly restartPolicy?: string;
-  readonly restartPolicyRules?: readonly {
-    readonly action: string;
-    readonly exitCodes?: { readonly operator: string; readonly values?: readonly number[] };
-  }[];
-  readonly volumeMounts?: readonly VolumeMount[];
-  readonly livenessProbe?: Probe;
-  readonly readinessProbe?: Probe;
-  readonly startupProbe?: Probe;
-  readonly lifecycle?: { readonly postStart?: LifecycleHandler; readonly preStop?: LifecycleHandler };
-  readonly terminationMessagePath?: string;
-  readonly terminationMessagePolicy?: string;
-  readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
-  readonly securityContext?: Readonly<Record<string, unknown>>;
-}
-
-export interface Volume {
-  readonly name: string;
-  readonly emptyDir?: { readonly medium?: string; readonly sizeLimit?: Quantity };
-  readonly hostPath?: { readonly path: string; readonly type?: string };
-  readonly configMap?: {
-    readonly name?: string;
-    readonly items?: readonly { readonly key: string; readonly path: string }[];
-    readonly optional?: boolean;
-    readonly defaultMode?: number;
-  };
-  readonly secret?: {
-    readonly secretName?: string;
-    readonly items?: readonly { readonly key: string; readonly path: string }[];
-    readonly optional?: boolean;
-    readonly defaultMode?: number;
-  };
-  readonly persistentVolumeClaim?: { readonly claimName: string; readonly readOnly?: boolean };
-  readonly projected?: { readonly sources?: readonly unknown[]; readonly defaultMode?: number };
-  readonly downwardAPI?: { readonly items?: readonly unknown[]; readonly defaultMode?: number };
-}
+export type {
+  Container,
+  ContainerPort,
+  EnvVar,
+  EnvVarSource,
+  Probe,
+  ResourceList,
+  Volume,
+  VolumeMount,
+} from './container-types.ts';
 
 export interface Toleration {
   readonly key?: string;
@@ -275,7 +183,12 @@ export interface NodeCondition {
 
 export interface KubeNode extends KubeObject {
   readonly kind: 'Node';
-  readonly spec: { readonly podCIDR?: string; readonly podCIDRs?: readonly string[]; readonly taints?: readonly Taint[]; readonly unschedulable?: boolean };
+  readonly spec: {
+    readonly podCIDR?: string;
+    readonly podCIDRs?: readonly string[];
+    readonly taints?: readonly Taint[];
+    readonly unschedulable?: boolean;
+  };
   readonly status: {
     readonly capacity?: ResourceList;
     readonly allocatable?: ResourceList;
@@ -322,7 +235,11 @@ export interface PersistentVolumeClaim extends KubeObject {
     readonly volumeMode?: string;
     readonly selector?: LabelSelector;
   };
-  readonly status: { readonly phase?: 'Pending' | 'Bound' | 'Lost'; readonly accessModes?: readonly string[]; readonly capacity?: ResourceList };
+  readonly status: {
+    readonly phase?: 'Pending' | 'Bound' | 'Lost';
+    readonly accessModes?: readonly string[];
+    readonly capacity?: ResourceList;
+  };
 }
 
 export interface PersistentVolume extends KubeObject {
@@ -330,14 +247,24 @@ export interface PersistentVolume extends KubeObject {
   readonly spec: {
     readonly capacity?: ResourceList;
     readonly accessModes?: readonly string[];
-    readonly claimRef?: { readonly kind?: string; readonly namespace?: string; readonly name?: string; readonly uid?: string; readonly apiVersion?: string; readonly resourceVersion?: string };
+    readonly claimRef?: {
+      readonly kind?: string;
+      readonly namespace?: string;
+      readonly name?: string;
+      readonly uid?: string;
+      readonly apiVersion?: string;
+      readonly resourceVersion?: string;
+    };
     readonly persistentVolumeReclaimPolicy?: string;
     readonly storageClassName?: string;
     readonly volumeMode?: string;
     readonly hostPath?: { readonly path: string; readonly type?: string };
     readonly nodeAffinity?: unknown;
   };
-  readonly status: { readonly phase?: 'Available' | 'Bound' | 'Released' | 'Failed' | 'Pending'; readonly lastPhaseTransitionTime?: string };
+  readonly status: {
+    readonly phase?: 'Available' | 'Bound' | 'Released' | 'Failed' | 'Pending';
+    readonly lastPhaseTransitionTime?: string;
+  };
 }
 
 export interface ResourceQuota extends KubeObject {

@@ -1,3 +1,2 @@
-export type { Decoded } from './decode.ts';
 export { checkMetadata, decodeObject } from './decode.ts';
 export { encodeObject } from './encode.ts';

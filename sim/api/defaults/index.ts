@@ -1,5 +1,5 @@
 export { admitPod, type PodAdmission } from './admit-pod.ts';
 export { applyDefaults } from './apply-defaults.ts';
 export { defaultPodTemplate } from './pod-template.ts';
-export { type CreateContext, prepareForCreate, prepareForUpdate } from './prepare.ts';
+export { prepareForCreate, prepareForUpdate } from './prepare.ts';
 export { qosClassOf } from './qos.ts';

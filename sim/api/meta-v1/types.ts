@@ -1,11 +1,5 @@
 /** Any JSON value; what a manifest is before it has been decoded. */
-export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 export interface JsonObject {
   readonly [key: string]: JsonValue;

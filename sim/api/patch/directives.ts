@@ -1,5 +1,5 @@
 import { isObject } from '#sim/api/json-read.ts';
-import type { JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
+import type { JsonValue } from '#sim/api/meta-v1/types.ts';
 import { type FieldSchema, type StructSchema, structIn } from '#sim/api/schema/index.ts';
 
 /** Keys of a strategic patch that are orders, not fields. @source apimachinery strategicpatch */
@@ -33,5 +33,3 @@ export function withoutDirectives(value: JsonValue, dropNulls: boolean): JsonVal
   const kept = Object.entries(value).filter(([key, item]) => !isDirective(key) && !(dropNulls && item === null));
   return Object.fromEntries(kept.map(([key, item]) => [key, withoutDirectives(item, dropNulls)]));
 }
-
-export const objectOf = (value: JsonValue | undefined): JsonObject => (isObject(value) ? value : {});

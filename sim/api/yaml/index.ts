@@ -1,3 +1,3 @@
 export { parseYamlStream, parseYamlValue } from './parse.ts';
-export { type PlainMeaning, resolvePlain } from './resolve.ts';
-export type { SourceRange, YamlDocument, YamlProblem, YamlStream } from './types.ts';
+export { resolvePlain } from './resolve.ts';
+export type { SourceRange, YamlDocument } from './types.ts';

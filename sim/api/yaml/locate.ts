@@ -3,7 +3,7 @@ import type { Mark } from './token.ts';
 import type { SourceRange } from './types.ts';
 
 /** `spec.containers[0].env` as steps; a word in brackets that is no number is a map key (`data[a b]`). */
-export function pathSteps(path: string): readonly (string | number)[] {
+function pathSteps(path: string): readonly (string | number)[] {
   const steps: (string | number)[] = [];
   for (const [, word, index, key] of path.matchAll(/([^.[\]]+)|\[(\d+)\]|\[([^\]]*)\]/g)) {
     if (index !== undefined) steps.push(Number(index));

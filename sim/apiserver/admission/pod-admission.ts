@@ -3,7 +3,7 @@ import { admitPod, applyDefaults, qosClassOf } from '#sim/api/defaults/index.ts'
 import type { JsonObject, KubeObject, Status } from '#sim/api/meta-v1/types.ts';
 import type { AdmissionPlugin, ApiServer } from '#sim/apiserver/server.ts';
 import { forbidden } from '#sim/apiserver/statuses.ts';
-import { generatedName } from '#sim/engine/hash.ts';
+import { generatedName, hashText } from '#sim/engine/hash.ts';
 
 /** A pod spec as admission leaves it, for all pods with the same containers. */
 interface Admitted {
@@ -24,7 +24,6 @@ const SYSTEM_PRIORITIES: Readonly<Record<string, number>> = {
  */
 export function podAdmission(server: ApiServer): AdmissionPlugin {
   const admitted = new WeakMap<readonly Container[], Admitted>();
-  let volumes = 0;
   return (object) => {
     if (object.kind !== 'Pod') return { object };
     const pod = object as Pod;
@@ -35,8 +34,9 @@ export function podAdmission(server: ApiServer): AdmissionPlugin {
     const { hostname, ...shared } = pod.spec;
     let known = admitted.get(pod.spec.containers);
     if (known === undefined || known.priority !== priority) {
-      volumes = server.store.takeSerial();
-      known = admitSpec(shared, priority, generatedName('kube-api-access-', server.engine.seed, volumes, 7));
+      // a function of the spec alone: what is remembered here outlives a step back in time
+      const ending = hashText(JSON.stringify(shared));
+      known = admitSpec(shared, priority, generatedName('kube-api-access-', server.engine.seed, ending, 7));
       admitted.set(pod.spec.containers, known);
     }
     const spec = hostname === undefined ? known.spec : { ...known.spec, hostname };

@@ -30,7 +30,12 @@ export function completeJob(job: NewJob, uid: string): NewObject {
   const template: PodTemplateSpec = spec.template;
   if (spec.manualSelector === true) {
     const labels = isEmpty(job.metadata.labels) ? template.metadata?.labels : job.metadata.labels;
-    return { ...job, metadata: { ...job.metadata, uid, generation: 1, ...(labels === undefined ? {} : { labels }) }, spec, status: {} } as NewObject;
+    return {
+      ...job,
+      metadata: { ...job.metadata, uid, generation: 1, ...(labels === undefined ? {} : { labels }) },
+      spec,
+      status: {},
+    } as NewObject;
   }
   const generated = {
     'batch.kubernetes.io/controller-uid': uid,

@@ -5,13 +5,22 @@ import type { JsonObject } from '#sim/api/meta-v1/types.ts';
 import { TestWorld, testTimings } from '#sim/controllers/testing-world.ts';
 import { CronJobController } from './cron-job-controller.ts';
 
-const template = { spec: { template: { metadata: { labels: { app: 'x' } }, spec: { restartPolicy: 'Never', containers: [{ name: 'c', image: 'busybox:1.36' }] } } } };
+const template = {
+  spec: {
+    template: { metadata: { labels: { app: 'x' } }, spec: { restartPolicy: 'Never', containers: [{ name: 'c', image: 'busybox:1.36' }] } },
+  },
+};
 
 class CronCluster extends TestWorld {
   readonly controller = new CronJobController(this.server, testTimings, this.gate);
 
   cronJob(spec: JsonObject): number {
-    return this.addNamespace().add({ apiVersion: 'batch/v1', kind: 'CronJob', metadata: { name: 'c' }, spec: { jobTemplate: template, ...spec } });
+    return this.addNamespace().add({
+      apiVersion: 'batch/v1',
+      kind: 'CronJob',
+      metadata: { name: 'c' },
+      spec: { jobTemplate: template, ...spec },
+    });
   }
 
   jobNames(): string[] {
@@ -30,7 +39,11 @@ class CronCluster extends TestWorld {
   finish(name: string, type: 'Complete' | 'Failed' = 'Complete'): void {
     const at = this.server.nowText;
     const condition = { type, status: 'True', reason: '', message: '', lastProbeTime: at, lastTransitionTime: at };
-    this.server.updateStatus(this.jobSerial(name), { conditions: [condition], startTime: at, ...(type === 'Complete' ? { completionTime: at } : {}) });
+    this.server.updateStatus(this.jobSerial(name), {
+      conditions: [condition],
+      startTime: at,
+      ...(type === 'Complete' ? { completionTime: at } : {}),
+    });
   }
 
   manual(name: string): void {
@@ -116,9 +129,18 @@ describe('CronJobController', () => {
     cluster.cronJob({ schedule: '* * * * *' });
     cluster.after(70);
     const job = cluster.list<Job>('Job')[0];
-    const { resourceVersion: _, uid, creationTimestamp, ...metadata } = job?.metadata ?? { resourceVersion: '', uid: '', creationTimestamp: '' };
+    const {
+      resourceVersion: _,
+      uid,
+      creationTimestamp,
+      ...metadata
+    } = job?.metadata ?? { resourceVersion: '', uid: '', creationTimestamp: '' };
     const { labels: __, ...posted } = metadata as unknown as JsonObject;
-    const wanted = prepareForCreate(applyDefaults({ apiVersion: 'batch/v1', kind: 'Job', metadata: posted, spec: template.spec }), { uid, nowText: creationTimestamp, namespace: 'n' });
+    const wanted = prepareForCreate(applyDefaults({ apiVersion: 'batch/v1', kind: 'Job', metadata: posted, spec: template.spec }), {
+      uid,
+      nowText: creationTimestamp,
+      namespace: 'n',
+    });
     expect({ ...job, metadata: { ...metadata, uid, creationTimestamp } }).toEqual(wanted);
   });
 

@@ -1,6 +1,6 @@
 import type { CronJob, CronJobStatus, Job } from '#sim/api/batch-v1/types.ts';
 import { type ApiServer, type ControllerTimings, notFound } from '#sim/apiserver/index.ts';
-import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
@@ -42,7 +42,9 @@ export class CronJobController implements Checkpointable {
       server.engine,
       gate.guard((serial) => this.sync(serial)),
     );
-    server.watch('CronJob', (type, serial, object, before) => this.cronJobChanged(type, serial, object as CronJob, before as CronJob | undefined));
+    server.watch('CronJob', (type, serial, object, before) =>
+      this.cronJobChanged(type, serial, object as CronJob, before as CronJob | undefined),
+    );
     server.watch('Job', (type, _, object, before) => this.jobChanged(type, object as Job, before as Job | undefined));
     gate.onOpen(() => server.store.forEach('CronJob', (_, serial) => this.syncSoon(serial))); // CRON-24
   }
@@ -120,7 +122,12 @@ export class CronJobController implements Checkpointable {
     const cronJob = this.server.get<CronJob>(serial);
     if (cronJob === undefined) return;
     const namespace = cronJob.metadata.namespace ?? '';
-    const plan = syncCronJob(cronJob, this.jobsOf(serial, cronJob), this.server.engine.epochMs, (name) => this.server.find('Job', namespace, name) >= 0);
+    const plan = syncCronJob(
+      cronJob,
+      this.jobsOf(serial, cronJob),
+      this.server.engine.epochMs,
+      (name) => this.server.find('Job', namespace, name) >= 0,
+    );
     this.current = cronJob;
     this.currentSerial = serial;
     this.isSlotTaken = false;

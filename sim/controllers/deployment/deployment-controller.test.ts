@@ -18,7 +18,8 @@ class Rollouts extends TestWorld {
     const stop = this.engine.register((serial) => this.server.forceRemove(serial));
     this.server.watch('Pod', (type, serial, pod, before) => {
       if (type === 'ADDED') this.engine.schedule(this.engine.nowMs + 1000, start, serial);
-      else if (type === 'MODIFIED' && pod.metadata.deletionTimestamp !== before?.metadata.deletionTimestamp) this.engine.schedule(this.engine.nowMs + 1000, stop, serial);
+      else if (type === 'MODIFIED' && pod.metadata.deletionTimestamp !== before?.metadata.deletionTimestamp)
+        this.engine.schedule(this.engine.nowMs + 1000, stop, serial);
     });
   }
 
@@ -26,7 +27,10 @@ class Rollouts extends TestWorld {
     const pod = this.server.get<Pod>(serial);
     if (pod === undefined || pod.metadata.deletionTimestamp !== undefined || pod.spec.containers[0]?.image !== 'good') return;
     this.server.update(serial, { ...pod, spec: { ...pod.spec, nodeName: 'node-1' } } as Pod);
-    this.setPodStatus(serial, { phase: 'Running', conditions: [{ type: 'Ready', status: 'True', lastProbeTime: null, lastTransitionTime: this.server.nowText }] });
+    this.setPodStatus(serial, {
+      phase: 'Running',
+      conditions: [{ type: 'Ready', status: 'True', lastProbeTime: null, lastTransitionTime: this.server.nowText }],
+    });
   }
 
   template(version: string, image = 'good'): JsonObject {
@@ -36,7 +40,12 @@ class Rollouts extends TestWorld {
   deploy(spec: JsonObject = {}): this {
     this.addNamespace();
     const full = { replicas: 2, selector: { matchLabels: { app: 'x' } }, template: this.template('1'), ...spec };
-    this.serial = this.add({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'd', annotations: { note: 'mine' } }, spec: full });
+    this.serial = this.add({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'd', annotations: { note: 'mine' } },
+      spec: full,
+    });
     return this.after(5);
   }
 
@@ -76,7 +85,12 @@ describe('DeploymentController', () => {
       metadata: {
         name: `d-${hash}`,
         labels: { app: 'x', 'pod-template-hash': hash },
-        annotations: { note: 'mine', 'deployment.kubernetes.io/revision': '1', 'deployment.kubernetes.io/desired-replicas': '2', 'deployment.kubernetes.io/max-replicas': '3' },
+        annotations: {
+          note: 'mine',
+          'deployment.kubernetes.io/revision': '1',
+          'deployment.kubernetes.io/desired-replicas': '2',
+          'deployment.kubernetes.io/max-replicas': '3',
+        },
       },
       spec: { replicas: 2, selector: { matchLabels: { app: 'x', 'pod-template-hash': hash } } },
     });
@@ -88,7 +102,14 @@ describe('DeploymentController', () => {
   it('[DEP-9] counts what the ReplicaSets report', () => {
     const world = new Rollouts().deploy();
     const { conditions: _, ...counts } = world.deployment.status;
-    expect(counts).toEqual({ observedGeneration: 1, replicas: 2, updatedReplicas: 2, readyReplicas: 2, availableReplicas: 2, terminatingReplicas: 0 });
+    expect(counts).toEqual({
+      observedGeneration: 1,
+      replicas: 2,
+      updatedReplicas: 2,
+      readyReplicas: 2,
+      availableReplicas: 2,
+      terminatingReplicas: 0,
+    });
   });
 
   it.each([
@@ -108,7 +129,10 @@ describe('DeploymentController', () => {
     expect(world.sizes()).toEqual([2, 1]);
     world.change({ template: world.template('1') }).after(10);
     expect(world.sizes()).toEqual([2, 0]);
-    expect(world.sets()[0]?.metadata.annotations).toMatchObject({ 'deployment.kubernetes.io/revision': '3', 'deployment.kubernetes.io/revision-history': '1' });
+    expect(world.sets()[0]?.metadata.annotations).toMatchObject({
+      'deployment.kubernetes.io/revision': '3',
+      'deployment.kubernetes.io/revision-history': '1',
+    });
     expect(world.scalings().slice(1)).toEqual(['up from 0 to 1', 'down from 1 to 0']);
   });
 
@@ -116,12 +140,18 @@ describe('DeploymentController', () => {
     const world = new Rollouts().deploy();
     world.change({ replicas: 5 }).after(5);
     expect(world.scalings()).toEqual(['up from 0 to 2', 'up from 2 to 5']);
-    expect(world.sets()[0]?.metadata.annotations).toMatchObject({ 'deployment.kubernetes.io/desired-replicas': '5', 'deployment.kubernetes.io/max-replicas': '7' });
+    expect(world.sets()[0]?.metadata.annotations).toMatchObject({
+      'deployment.kubernetes.io/desired-replicas': '5',
+      'deployment.kubernetes.io/max-replicas': '7',
+    });
     expect(world.conditions()).toEqual(['Progressing=True NewReplicaSetAvailable', 'Available=True MinimumReplicasAvailable']);
   });
 
   it('[DEP-8] in the middle of a rollout a new size is shared out in proportion', () => {
-    const world = new Rollouts().deploy({ replicas: 10, strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 3, maxUnavailable: 2 } } });
+    const world = new Rollouts().deploy({
+      replicas: 10,
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 3, maxUnavailable: 2 } },
+    });
     world.change({ template: world.template('2', 'bad') }).after(10);
     expect(world.sizes()).toEqual([8, 5]);
     world.change({ replicas: 15 }).after(10);
@@ -140,7 +170,9 @@ describe('DeploymentController', () => {
   it('[DEP-12] a refusal is said and tried again', () => {
     const world = new Rollouts();
     let isRefusing = true;
-    world.server.admit((object) => (object.kind === 'ReplicaSet' && isRefusing ? { refused: { code: 403, reason: 'Forbidden', message: 'no' } } : { object }));
+    world.server.admit((object) =>
+      object.kind === 'ReplicaSet' && isRefusing ? { refused: { code: 403, reason: 'Forbidden', message: 'no' } } : { object },
+    );
     world.deploy();
     expect(world.events('Deployment')[0]).toMatch(/^ReplicaSetCreateError Failed to create new replica set "d-[456789bcdf]+": no x/);
     expect(world.conditions()).toContain('Progressing=False ReplicaSetCreateError');
@@ -181,8 +213,18 @@ describe('DeploymentController', () => {
     const world = new Rollouts();
     world.addNamespace();
     const template = world.template('1');
-    world.add({ apiVersion: 'apps/v1', kind: 'ReplicaSet', metadata: { name: 'stray', labels: { app: 'x' } }, spec: { replicas: 2, selector: { matchLabels: { app: 'x' } }, template } });
-    world.serial = world.add({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'd' }, spec: { replicas: 2, selector: { matchLabels: { app: 'x' } }, template } });
+    world.add({
+      apiVersion: 'apps/v1',
+      kind: 'ReplicaSet',
+      metadata: { name: 'stray', labels: { app: 'x' } },
+      spec: { replicas: 2, selector: { matchLabels: { app: 'x' } }, template },
+    });
+    world.serial = world.add({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'd' },
+      spec: { replicas: 2, selector: { matchLabels: { app: 'x' } }, template },
+    });
     world.after(5);
     expect(world.sets()).toMatchObject([{ metadata: { name: 'stray', ownerReferences: [{ kind: 'Deployment', name: 'd' }] } }]);
   });

@@ -8,10 +8,21 @@ import { isTerminal } from '#sim/controllers/shared/pod-facts.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
-import { conditionOf, countStatus, type DeploymentStatus, hasProgressDeadline, isComplete, isSameStatus, rolloutStatus, type Said, stuckCheckMs, withCondition } from './deployment-status.ts';
+import {
+  conditionOf,
+  countStatus,
+  type DeploymentStatus,
+  hasProgressDeadline,
+  isComplete,
+  isSameStatus,
+  rolloutStatus,
+  type Said,
+  stuckCheckMs,
+  withCondition,
+} from './deployment-status.ts';
 import { DESIRED_REPLICAS, newReplicaSet, revisionAnnotations, scaleAnnotations } from './new-replica-set.ts';
 import { newSetReplicas, planResize, type Resize, shrinkOldSets } from './plan-scaling.ts';
-import { findNewSet, type OwnedSet, replicasOf, REVISION, revisionOf, withReplicas } from './replica-sets.ts';
+import { findNewSet, type OwnedSet, REVISION, replicasOf, revisionOf, withReplicas } from './replica-sets.ts';
 import { isRollingUpdate, wantedReplicas } from './rollout-limits.ts';
 
 /** The ReplicaSets of one sync, as they were when it began, the new one as it was made. */
@@ -87,7 +98,9 @@ export class DeploymentController implements Checkpointable {
       return;
     }
     this.notePause(serial);
-    const isResized = withReplicas(owned).some(({ set }) => set.metadata.annotations?.[DESIRED_REPLICAS] !== String(wantedReplicas(this.deployment(serial))));
+    const isResized = withReplicas(owned).some(
+      ({ set }) => set.metadata.annotations?.[DESIRED_REPLICAS] !== String(wantedReplicas(this.deployment(serial))),
+    );
     if (spec.paused === true || isResized) this.resize(serial, owned);
     else if (isRollingUpdate(this.deployment(serial))) this.roll(serial, owned);
     else this.recreate(serial, owned);
@@ -128,7 +141,8 @@ export class DeploymentController implements Checkpointable {
     if (sets.newSet === undefined) sets = this.revise(serial, owned, true);
     const deployment = this.deployment(serial);
     const { newSet } = sets;
-    if (newSet !== undefined && replicasOf(newSet) !== wantedReplicas(deployment)) this.scale(serial, { owned: newSet, replicas: wantedReplicas(deployment) });
+    if (newSet !== undefined && replicasOf(newSet) !== wantedReplicas(deployment))
+      this.scale(serial, { owned: newSet, replicas: wantedReplicas(deployment) });
     else if (isComplete(deployment, deployment.status)) this.cleanUp(serial, sets);
     this.writeRollout(serial, sets);
   }
@@ -155,11 +169,20 @@ export class DeploymentController implements Checkpointable {
     const { minReadySeconds: _, ...spec } = found.set.spec;
     const minReadySeconds = deployment.spec.minReadySeconds ?? 0;
     if (!jsonEqual(annotations, found.set.metadata.annotations ?? {}) || minReadySeconds !== (found.set.spec.minReadySeconds ?? 0)) {
-      const next = { ...found.set, metadata: { ...found.set.metadata, annotations }, spec: minReadySeconds === 0 ? spec : { ...spec, minReadySeconds } };
+      const next = {
+        ...found.set,
+        metadata: { ...found.set.metadata, annotations },
+        spec: minReadySeconds === 0 ? spec : { ...spec, minReadySeconds },
+      };
       const set = this.server.update(found.serial, next) as ReplicaSet;
       return { newSet: { serial: found.serial, set }, oldSets };
     }
-    this.noteRevision(serial, revisionOf(found.set), { status: 'True', reason: 'FoundNewReplicaSet', message: `Found new replica set "${found.set.metadata.name}"` }, false);
+    this.noteRevision(
+      serial,
+      revisionOf(found.set),
+      { status: 'True', reason: 'FoundNewReplicaSet', message: `Found new replica set "${found.set.metadata.name}"` },
+      false,
+    );
     return { newSet: found, oldSets };
   }
 
@@ -173,8 +196,14 @@ export class DeploymentController implements Checkpointable {
       return undefined;
     }
     const set = outcome.object as ReplicaSet;
-    if (replicas > 0) this.record(serial, 'Normal', 'ScalingReplicaSet', `Scaled up replica set ${set.metadata.name} from 0 to ${replicas}`);
-    this.noteRevision(serial, revision, { status: 'True', reason: 'NewReplicaSetCreated', message: `Created new replica set "${set.metadata.name}"` }, true);
+    if (replicas > 0)
+      this.record(serial, 'Normal', 'ScalingReplicaSet', `Scaled up replica set ${set.metadata.name} from 0 to ${replicas}`);
+    this.noteRevision(
+      serial,
+      revision,
+      { status: 'True', reason: 'NewReplicaSetCreated', message: `Created new replica set "${set.metadata.name}"` },
+      true,
+    );
     return { serial: outcome.serial, set };
   }
 
@@ -186,7 +215,8 @@ export class DeploymentController implements Checkpointable {
       const text = `Failed to create new replica set "${name}": ${message}`;
       const said: Said = { status: 'False', reason: 'ReplicaSetCreateError', message: text };
       const conditions = withCondition(status.conditions ?? [], 'Progressing', said, this.server.nowText);
-      if (conditions !== status.conditions && hasProgressDeadline(this.deployment(serial))) this.server.updateStatus(serial, { ...status, conditions });
+      if (conditions !== status.conditions && hasProgressDeadline(this.deployment(serial)))
+        this.server.updateStatus(serial, { ...status, conditions });
       this.record(serial, 'Warning', 'ReplicaSetCreateError', text);
     }
     this.queue.retry(serial);
@@ -214,7 +244,11 @@ export class DeploymentController implements Checkpointable {
     if (!hasProgressDeadline(deployment) || current?.reason === 'ProgressDeadlineExceeded') return;
     const isPaused = deployment.spec.paused === true;
     if (isPaused === (current?.reason === 'DeploymentPaused')) return;
-    const said: Said = { status: 'Unknown', reason: isPaused ? 'DeploymentPaused' : 'DeploymentResumed', message: `Deployment is ${isPaused ? 'paused' : 'resumed'}` };
+    const said: Said = {
+      status: 'Unknown',
+      reason: isPaused ? 'DeploymentPaused' : 'DeploymentResumed',
+      message: `Deployment is ${isPaused ? 'paused' : 'resumed'}`,
+    };
     const conditions = withCondition(deployment.status.conditions ?? [], 'Progressing', said, this.server.nowText);
     this.server.updateStatus(serial, { ...deployment.status, conditions });
   }
@@ -226,18 +260,30 @@ export class DeploymentController implements Checkpointable {
     const annotations = { ...set.metadata.annotations, ...scaleAnnotations(this.deployment(serial)) };
     if (before === replicas && jsonEqual(annotations, set.metadata.annotations)) return;
     const generation = (set.metadata.generation ?? 1) + (before === replicas ? 0 : 1);
-    this.server.update(owned.serial, { ...set, metadata: { ...set.metadata, generation, annotations }, spec: { ...set.spec, replicas } } as ReplicaSet);
+    this.server.update(owned.serial, {
+      ...set,
+      metadata: { ...set.metadata, generation, annotations },
+      spec: { ...set.spec, replicas },
+    } as ReplicaSet);
     if (before === replicas) return;
-    this.record(serial, 'Normal', 'ScalingReplicaSet', `Scaled ${before < replicas ? 'up' : 'down'} replica set ${set.metadata.name} from ${before} to ${replicas}`);
+    this.record(
+      serial,
+      'Normal',
+      'ScalingReplicaSet',
+      `Scaled ${before < replicas ? 'up' : 'down'} replica set ${set.metadata.name} from ${before} to ${replicas}`,
+    );
   }
 
   /** Old ReplicaSets without replicas go, lowest revision first, down to the history limit. */
   private cleanUp(serial: number, { oldSets }: Sets): void {
     const limit = this.deployment(serial).spec.revisionHistoryLimit ?? 10;
-    const old = oldSets.filter(({ set }) => set.metadata.deletionTimestamp === undefined).sort((a, b) => revisionOf(a.set) - revisionOf(b.set));
+    const old = oldSets
+      .filter(({ set }) => set.metadata.deletionTimestamp === undefined)
+      .sort((a, b) => revisionOf(a.set) - revisionOf(b.set));
     for (const owned of old.slice(0, Math.max(0, old.length - limit))) {
       const { set } = owned;
-      const isIdle = set.status.replicas === 0 && replicasOf(owned) === 0 && (set.status.observedGeneration ?? 0) >= (set.metadata.generation ?? 0);
+      const isIdle =
+        set.status.replicas === 0 && replicasOf(owned) === 0 && (set.status.observedGeneration ?? 0) >= (set.metadata.generation ?? 0);
       if (isIdle) this.server.delete(owned.serial, { propagation: 'Background' });
     }
   }

@@ -12,8 +12,10 @@ type ConditionType = DeploymentCondition['type'];
 /** An unset progress deadline of upstream's "none" is this number. */
 const NO_DEADLINE = 2_147_483_647;
 
-export const hasProgressDeadline = ({ spec }: Deployment): boolean => spec.progressDeadlineSeconds !== undefined && spec.progressDeadlineSeconds !== NO_DEADLINE;
-export const conditionOf = (status: DeploymentStatus, type: ConditionType): DeploymentCondition | undefined => status.conditions?.find((condition) => condition.type === type);
+export const hasProgressDeadline = ({ spec }: Deployment): boolean =>
+  spec.progressDeadlineSeconds !== undefined && spec.progressDeadlineSeconds !== NO_DEADLINE;
+export const conditionOf = (status: DeploymentStatus, type: ConditionType): DeploymentCondition | undefined =>
+  status.conditions?.find((condition) => condition.type === type);
 const without = (conditions: Conditions, type: ConditionType): Conditions => conditions.filter((condition) => condition.type !== type);
 
 export interface Said {
@@ -30,7 +32,8 @@ export function withCondition(conditions: Conditions, type: ConditionType, said:
   return [...without(conditions, type), { type, lastUpdateTime: nowText, lastTransitionTime, ...said }];
 }
 
-const sum = (sets: readonly OwnedSet[], of: (set: OwnedSet['set']) => number | undefined): number => sets.reduce((total, { set }) => total + (of(set) ?? 0), 0);
+const sum = (sets: readonly OwnedSet[], of: (set: OwnedSet['set']) => number | undefined): number =>
+  sets.reduce((total, { set }) => total + (of(set) ?? 0), 0);
 
 function availability(isEnough: boolean): Said {
   if (isEnough) return { status: 'True', reason: 'MinimumReplicasAvailable', message: 'Deployment has minimum availability.' };
@@ -47,7 +50,12 @@ function tidy(counts: Readonly<Record<string, number>>, rest: DeploymentStatus):
  *
  * @source pkg/controller/deployment sync.go calculateStatus, v1.35
  */
-export function countStatus(deployment: Deployment, sets: readonly OwnedSet[], newSet: OwnedSet | undefined, nowText: string): DeploymentStatus {
+export function countStatus(
+  deployment: Deployment,
+  sets: readonly OwnedSet[],
+  newSet: OwnedSet | undefined,
+  nowText: string,
+): DeploymentStatus {
   const available = sum(sets, (set) => set.status.availableReplicas);
   const isEnough = available >= wantedReplicas(deployment) - rolloutLimits(deployment).maxUnavailable;
   const { collisionCount, conditions = [] } = deployment.status;
@@ -99,7 +107,14 @@ function isTimedOut(deployment: Deployment, condition: DeploymentCondition | und
  *
  * @source pkg/controller/deployment progress.go syncRolloutStatus, v1.35
  */
-export function rolloutStatus(deployment: Deployment, counted: DeploymentStatus, sets: readonly OwnedSet[], newSet: OwnedSet | undefined, epochMs: number, nowText: string): DeploymentStatus {
+export function rolloutStatus(
+  deployment: Deployment,
+  counted: DeploymentStatus,
+  sets: readonly OwnedSet[],
+  newSet: OwnedSet | undefined,
+  epochMs: number,
+  nowText: string,
+): DeploymentStatus {
   let conditions = counted.conditions ?? [];
   const hasDeadline = hasProgressDeadline(deployment);
   if (!hasDeadline) conditions = without(conditions, 'Progressing');
@@ -108,16 +123,35 @@ export function rolloutStatus(deployment: Deployment, counted: DeploymentStatus,
   const wasComplete = counted.replicas === counted.updatedReplicas && current?.reason === 'NewReplicaSetAvailable';
   if (hasDeadline && !wasComplete) {
     if (isComplete(deployment, counted)) {
-      conditions = withCondition(conditions, 'Progressing', { status: 'True', reason: 'NewReplicaSetAvailable', message: `${name} has successfully progressed.` }, nowText);
+      conditions = withCondition(
+        conditions,
+        'Progressing',
+        { status: 'True', reason: 'NewReplicaSetAvailable', message: `${name} has successfully progressed.` },
+        nowText,
+      );
     } else if (isProgressing(deployment.status, counted)) {
       const lastTransitionTime = current?.status === 'True' ? current.lastTransitionTime : nowText;
-      const condition = { type: 'Progressing', status: 'True', lastUpdateTime: nowText, lastTransitionTime, reason: 'ReplicaSetUpdated', message: `${name} is progressing.` } as const;
+      const condition = {
+        type: 'Progressing',
+        status: 'True',
+        lastUpdateTime: nowText,
+        lastTransitionTime,
+        reason: 'ReplicaSetUpdated',
+        message: `${name} is progressing.`,
+      } as const;
       conditions = [...without(conditions, 'Progressing'), condition];
     } else if (isTimedOut(deployment, current, epochMs)) {
-      conditions = withCondition(conditions, 'Progressing', { status: 'False', reason: 'ProgressDeadlineExceeded', message: `${name} has timed out progressing.` }, nowText);
+      conditions = withCondition(
+        conditions,
+        'Progressing',
+        { status: 'False', reason: 'ProgressDeadlineExceeded', message: `${name} has timed out progressing.` },
+        nowText,
+      );
     }
   }
-  const failed = [...(newSet === undefined ? [] : [newSet]), ...sets].flatMap(({ set }) => set.status.conditions ?? []).find(({ status }) => status === 'True');
+  const failed = [...(newSet === undefined ? [] : [newSet]), ...sets]
+    .flatMap(({ set }) => set.status.conditions ?? [])
+    .find(({ status }) => status === 'True');
   conditions =
     failed === undefined
       ? without(conditions, 'ReplicaFailure')
@@ -133,4 +167,5 @@ export function stuckCheckMs(deployment: Deployment, status: DeploymentStatus, e
   return Math.max(epochMs, deadlineMs(deployment, current)) + 1000;
 }
 
-export const isSameStatus = (a: DeploymentStatus, b: DeploymentStatus): boolean => jsonEqual(a as unknown as JsonValue, b as unknown as JsonValue);
+export const isSameStatus = (a: DeploymentStatus, b: DeploymentStatus): boolean =>
+  jsonEqual(a as unknown as JsonValue, b as unknown as JsonValue);

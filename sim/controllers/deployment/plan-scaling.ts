@@ -1,6 +1,6 @@
 import type { Deployment } from '#sim/api/apps-v1/types.ts';
 import { MAX_REPLICAS } from './new-replica-set.ts';
-import { oldestFirst, type OwnedSet, replicasOf, totalReplicas, withReplicas } from './replica-sets.ts';
+import { type OwnedSet, oldestFirst, replicasOf, totalReplicas, withReplicas } from './replica-sets.ts';
 import { isRollingUpdate, rolloutLimits, wantedReplicas } from './rollout-limits.ts';
 
 /** One ReplicaSet and the size that it shall have. */
@@ -90,7 +90,9 @@ export function planResize(deployment: Deployment, newSet: OwnedSet | undefined,
   const toAdd = (wanted > 0 ? wanted + rolloutLimits(deployment).maxSurge : 0) - totalReplicas(active);
   const ages = oldestFirst(active);
   const isNewerFirst = toAdd > 0;
-  const bySize = [...active].sort((a, b) => replicasOf(b) - replicasOf(a) || (isNewerFirst ? ages.indexOf(b) - ages.indexOf(a) : ages.indexOf(a) - ages.indexOf(b)));
+  const bySize = [...active].sort(
+    (a, b) => replicasOf(b) - replicasOf(a) || (isNewerFirst ? ages.indexOf(b) - ages.indexOf(a) : ages.indexOf(a) - ages.indexOf(b)),
+  );
   let left = toAdd;
   const shares = bySize.map((owned) => {
     const change = left === 0 ? 0 : share(owned, deployment, left);

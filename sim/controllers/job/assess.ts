@@ -149,7 +149,7 @@ function findEndState(seen: Assessment): EndState | undefined {
   if (seen.failed > (job.spec.backoffLimit ?? 6) || isOverRestartLimit(seen)) {
     return failure('BackoffLimitExceeded', 'Job has reached the specified backoff limit');
   }
-  if (deadlineAtMs(job) <= epochMs) return failure('DeadlineExceeded', 'Job was active longer than specified deadline');
+  if (deadlineAtMs(job, epochMs) <= epochMs) return failure('DeadlineExceeded', 'Job was active longer than specified deadline');
   if (!isIndexed(job)) return undefined;
   if (job.spec.backoffLimitPerIndex !== undefined) {
     const failed = countIndexes(seen.failedIndexes);
@@ -173,10 +173,10 @@ function isOverRestartLimit({ job, pods }: Assessment): boolean {
   return limit === 0 ? sum > 0 : sum >= limit;
 }
 
-/** Instant at which activeDeadlineSeconds is over, ms since 1970 UTC; `Infinity` while it does not run. */
-export function deadlineAtMs(job: Job): number {
+/** JOB-14: when activeDeadlineSeconds is over, ms since 1970 UTC; `Infinity` while it does not run. A new Job starts now. */
+export function deadlineAtMs(job: Job, epochMs: number): number {
   const { activeDeadlineSeconds, suspend } = job.spec;
   const startTime = job.status.startTime;
-  if (activeDeadlineSeconds === undefined || startTime === undefined || suspend === true) return Number.POSITIVE_INFINITY;
-  return parseTime(startTime) + activeDeadlineSeconds * 1000;
+  if (activeDeadlineSeconds === undefined || suspend === true) return Number.POSITIVE_INFINITY;
+  return (startTime === undefined ? epochMs : parseTime(startTime)) + activeDeadlineSeconds * 1000;
 }

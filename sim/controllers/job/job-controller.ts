@@ -113,15 +113,17 @@ export class JobController implements Checkpointable {
       if (type !== 'DELETED' && hasFinalizer(pod)) this.orphans.add(serial, this.timings.reactionMs);
       return;
     }
-    if (type === 'ADDED') {
-      const memory = this.memory.get(owner) ?? noMemory;
-      this.memory.set(owner, { backOff: memory.backOff, pods: append(memory.pods, serial) });
-    }
+    if (type === 'ADDED') this.remember(owner, serial);
     if (isFinished(job)) {
       if (type !== 'DELETED' && hasFinalizer(pod)) this.orphans.add(serial, this.timings.reactionMs);
       return;
     }
     this.queue.add(owner, BATCH_MS + this.timings.syncMs);
+  }
+
+  private remember(serial: number, podSerial: number): void {
+    const memory = this.memory.get(serial) ?? noMemory;
+    this.memory.set(serial, { backOff: memory.backOff, pods: append(memory.pods, podSerial) });
   }
 
   /** JOB-23: the finalizer of a pod whose Job is gone or finished holds nothing any more. */
@@ -141,11 +143,11 @@ export class JobController implements Checkpointable {
       this.memory.set(serial, undefined);
       return;
     }
-    if (job.spec.manualSelector === true) adoptOrphans(this.server, job, serial);
+    if (job.spec.manualSelector === true) for (const podSerial of adoptOrphans(this.server, job, serial)) this.remember(serial, podSerial);
     const pods = this.unsettledPods(serial);
     const memory = this.memory.get(serial) ?? noMemory;
     const seen = assess(job, pods, memory.backOff, this.server.engine.epochMs);
-    if (seen.endState === undefined) this.queue.addAt(serial, this.instantOf(deadlineAtMs(job)));
+    if (seen.endState === undefined) this.queue.addAt(serial, this.instantOf(deadlineAtMs(job, seen.epochMs)));
     const isWritten = this.write(serial, seen, this.managePods(serial, seen));
     if (isWritten && seen.backOff !== memory.backOff && this.memory.get(serial) !== undefined) {
       this.memory.set(serial, { backOff: seen.backOff, pods: (this.memory.get(serial) ?? noMemory).pods });
@@ -282,7 +284,7 @@ export class JobController implements Checkpointable {
     }
     const plan = planStatus(seen, outcome, this.server.nowText);
     if (plan !== undefined) {
-      this.server.updateStatus(serial, plan.announced);
+      if (plan.announced !== seen.job.status) this.server.updateStatus(serial, plan.announced);
       for (const owned of plan.finalizersToRemove) this.server.removeFinalizer(owned.serial, TRACKING_FINALIZER);
       if (plan.settled !== plan.announced && this.server.get(serial) !== undefined) this.server.updateStatus(serial, plan.settled);
       if (plan.hasMore) this.queue.add(serial, this.timings.syncMs);

@@ -7,10 +7,12 @@ import { TRACKING_FINALIZER } from './pods.ts';
  * Takes over pods that match the Job's selector and have no controller: JOB-24.
  *
  * Only a manual selector can match a pod that the Job did not create; a generated one holds the Job's own uid.
+ *
+ * @returns serials of the pods taken over
  */
-export function adoptOrphans(server: ApiServer, job: Job, serial: number): void {
+export function adoptOrphans(server: ApiServer, job: Job, serial: number): readonly number[] {
   const { selector } = job.spec;
-  if (selector === undefined || job.metadata.deletionTimestamp !== undefined) return;
+  if (selector === undefined || job.metadata.deletionTimestamp !== undefined) return [];
   const found: number[] = [];
   server.store.forEach('Pod', (pod, podSerial) => {
     const { metadata } = pod;
@@ -21,13 +23,15 @@ export function adoptOrphans(server: ApiServer, job: Job, serial: number): void 
   for (const podSerial of found) {
     const pod = server.get(podSerial);
     if (pod === undefined) continue;
+    const finalizers = pod.metadata.finalizers ?? [];
     server.updateMetadata(podSerial, {
       ownerReferences: [
         ...(pod.metadata.ownerReferences ?? []),
         { apiVersion: 'batch/v1', kind: 'Job', name: job.metadata.name, uid: job.metadata.uid, controller: true, blockOwnerDeletion: true },
       ],
-      finalizers: [...(pod.metadata.finalizers ?? []), TRACKING_FINALIZER],
+      finalizers: finalizers.includes(TRACKING_FINALIZER) ? finalizers : [...finalizers, TRACKING_FINALIZER],
     });
     server.store.setOwner(podSerial, serial);
   }
+  return found;
 }

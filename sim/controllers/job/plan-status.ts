@@ -24,10 +24,10 @@ export interface SyncOutcome {
 
 /** The two writes of a sync and what lies between them. */
 export interface StatusPlan {
-  /** First write: conditions that announce, uncounted pods. */
+  /** First write: conditions that announce, uncounted pods. The Job's own status when it says that already. */
   readonly announced: JobStatus;
   readonly finalizersToRemove: readonly OwnedPod[];
-  /** Second write: counters, and the terminal condition when the Job is over. */
+  /** Second write, unless it is `announced`: counters, and the terminal condition when the Job is over. */
   readonly settled: JobStatus;
   readonly terminal: 'Complete' | 'Failed' | undefined;
   /** More pods than one sync may count are left. */
@@ -45,30 +45,29 @@ export function planStatus(seen: Assessment, outcome: SyncOutcome, nowText: stri
   const { status } = job;
   const indexed = isIndexed(job);
   const counted = countPods(seen, outcome, indexed);
-  const isEnding = outcome.endState !== undefined;
-  const mayStart = status.startTime !== undefined || job.spec.suspend === true;
-  const isSettled =
-    counted === nothingToCount &&
-    !isEnding &&
+  const { succeededUids, failedUids, finalizersToRemove, hasMore } = counted;
+  const { endState } = outcome;
+  const hasUncounted = succeededUids.length + failedUids.length > 0;
+  const isSaid =
+    !hasUncounted &&
+    (endState === undefined || conditionOf(job, endState.type) !== undefined) &&
     outcome.suspended === undefined &&
-    mayStart &&
+    (status.startTime !== undefined || job.spec.suspend === true) &&
     (status.active ?? 0) === outcome.active &&
     status.ready === outcome.ready &&
     status.terminating === outcome.terminating &&
     status.uncountedTerminatedPods !== undefined &&
     !hasIndexChange(seen, indexed);
-  if (isSettled) return undefined;
+  const isOver = endState !== undefined && outcome.terminating === 0 && !hasMore;
+  if (isSaid && !isOver && finalizersToRemove.length === 0) return undefined;
+  const terminal = !isOver ? undefined : endState.type === 'SuccessCriteriaMet' ? 'Complete' : 'Failed';
   const fields = fieldsOf(seen, outcome, nowText, indexed);
-  const { succeededUids, failedUids, finalizersToRemove, hasMore } = counted;
-  const hasUncounted = succeededUids.length + failedUids.length > 0;
-  const announced = statusFrom(fields, succeededUids, failedUids);
-  const terminal =
-    !isEnding || outcome.terminating > 0 || hasMore ? undefined : outcome.endState?.type === 'SuccessCriteriaMet' ? 'Complete' : 'Failed';
+  const announced = isSaid ? status : statusFrom(fields, succeededUids, failedUids);
   if (!hasUncounted && terminal === undefined) return { announced, finalizersToRemove, settled: announced, terminal, hasMore };
   fields.succeeded += indexed ? 0 : succeededUids.length;
   fields.failed += failedUids.length;
-  if (terminal !== undefined && outcome.endState !== undefined) {
-    fields.conditions = [...(fields.conditions ?? []), condition(terminal, outcome.endState, nowText)];
+  if (terminal !== undefined && endState !== undefined) {
+    fields.conditions = [...(fields.conditions ?? []), condition(terminal, endState, nowText)];
     if (terminal === 'Complete') fields.completionTime = nowText;
   }
   return { announced, finalizersToRemove, settled: statusFrom(fields, noUids, noUids), terminal, hasMore };

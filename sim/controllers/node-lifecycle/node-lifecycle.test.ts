@@ -14,7 +14,8 @@ class Nodes extends TestWorld {
     super();
     this.addNamespace();
     const conditions = ['MemoryPressure', 'DiskPressure', 'Ready'].map((type) => ({ type, status: type === 'Ready' ? 'True' : 'False' }));
-    for (let i = 1; i <= count; i++) this.add({ apiVersion: 'v1', kind: 'Node', metadata: { name: `node-${i}` }, spec: {}, status: { conditions } });
+    for (let i = 1; i <= count; i++)
+      this.add({ apiVersion: 'v1', kind: 'Node', metadata: { name: `node-${i}` }, spec: {}, status: { conditions } });
     this.after(1);
   }
 
@@ -23,12 +24,22 @@ class Nodes extends TestWorld {
   }
 
   taints(name = 'node-1'): string[] {
-    return (this.server.get<KubeNode>(this.node(name))?.spec.taints ?? []).map(({ key, effect }) => `${key.replace('node.kubernetes.io/', '')}:${effect}`);
+    return (this.server.get<KubeNode>(this.node(name))?.spec.taints ?? []).map(
+      ({ key, effect }) => `${key.replace('node.kubernetes.io/', '')}:${effect}`,
+    );
   }
 
   pod(name: string, tolerations: readonly JsonObject[] = []): number {
-    const serial = this.add({ apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec: { nodeName: 'node-1', tolerations, containers: [{ name: 'c', image: 'i' }] } });
-    this.setPodStatus(serial, { phase: 'Running', conditions: [{ type: 'Ready', status: 'True', lastProbeTime: null, lastTransitionTime: this.server.nowText }] });
+    const serial = this.add({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name },
+      spec: { nodeName: 'node-1', tolerations, containers: [{ name: 'c', image: 'i' }] },
+    });
+    this.setPodStatus(serial, {
+      phase: 'Running',
+      conditions: [{ type: 'Ready', status: 'True', lastProbeTime: null, lastTransitionTime: this.server.nowText }],
+    });
     return serial;
   }
 
@@ -64,14 +75,22 @@ describe('NodeMonitor', () => {
     expect(world.taints()).toEqual([]);
     world.after(2);
     expect(world.taints()).toEqual(['unreachable:NoSchedule', 'unreachable:NoExecute']);
-    expect(world.server.get<KubeNode>(world.node())?.status.conditions).toMatchObject([{}, {}, { type: 'Ready', status: 'Unknown', reason: 'NodeStatusUnknown', message: 'Kubelet stopped posting node status.' }]);
+    expect(world.server.get<KubeNode>(world.node())?.status.conditions).toMatchObject([
+      {},
+      {},
+      { type: 'Ready', status: 'Unknown', reason: 'NodeStatusUnknown', message: 'Kubelet stopped posting node status.' },
+    ]);
     expect(world.server.get<Pod>(pod)?.status.conditions).toMatchObject([{ type: 'Ready', status: 'False' }]);
     expect(world.events('Node')).toEqual(['NodeNotReady Node node-1 status is now: NodeNotReady']);
     expect(world.events('Pod')).toEqual(['NodeNotReady Node is not ready']);
     world.monitor.heartbeatResumed(world.node());
     world.after(1);
     expect(world.taints()).toEqual([]);
-    expect(world.server.get<KubeNode>(world.node())?.status.conditions).toMatchObject([{ status: 'False' }, { status: 'False' }, { status: 'True' }]);
+    expect(world.server.get<KubeNode>(world.node())?.status.conditions).toMatchObject([
+      { status: 'False' },
+      { status: 'False' },
+      { status: 'True' },
+    ]);
   });
 
   it.each([
@@ -94,7 +113,12 @@ describe('TaintEviction', () => {
     const safe = world.pod('safe', [{ key: 'maintenance', operator: 'Exists' }]);
     world.setNode('node-1', { taints: [maintenance] });
     const seen: string[] = [];
-    world.server.watch('Pod', (_, serial, object) => serial === pod && seen.push(`${(object as Pod).status.conditions?.at(-1)?.reason} ${object.metadata.deletionTimestamp !== undefined}`));
+    world.server.watch(
+      'Pod',
+      (_, serial, object) =>
+        serial === pod &&
+        seen.push(`${(object as Pod).status.conditions?.at(-1)?.reason} ${object.metadata.deletionTimestamp !== undefined}`),
+    );
     world.after(0.1);
     expect(world.events('Pod')).toEqual(['TaintManagerEviction Marking for deletion Pod n/p']);
     expect(seen).toEqual(['DeletionByTaintManager false', 'DeletionByTaintManager true']);

@@ -1,7 +1,7 @@
 import type { KubeNode, NodeCondition, Pod, Taint } from '#sim/api/core-v1/types.ts';
 import type { ApiServer, EventInput } from '#sim/apiserver/index.ts';
 import { conditionOf, withCondition } from '#sim/controllers/shared/pod-facts.ts';
-import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
@@ -71,16 +71,35 @@ export class NodeMonitor implements Checkpointable {
     const at = this.server.nowText;
     const conditions = last.map((condition) => ({ ...condition, lastHeartbeatTime: at, lastTransitionTime: at }));
     this.server.updateStatus(serial, { ...node.status, conditions });
-    this.record(serial, node, { type: 'Normal', reason: 'NodeReady', message: `Node ${node.metadata.name} status is now: NodeReady`, component: 'kubelet', host: node.metadata.name });
+    this.record(serial, node, {
+      type: 'Normal',
+      reason: 'NodeReady',
+      message: `Node ${node.metadata.name} status is now: NodeReady`,
+      component: 'kubelet',
+      host: node.metadata.name,
+    });
   }
 
   /** NODE-2: nobody knows any more how the node is. */
   private nodeLost(serial: number): void {
     const node = this.server.get<KubeNode>(serial);
     if (node === undefined || this.silent.get(serial) === undefined) return;
-    const unknown = { status: 'Unknown', lastTransitionTime: this.server.nowText, reason: 'NodeStatusUnknown', message: 'Kubelet stopped posting node status.' } as const;
-    this.server.updateStatus(serial, { ...node.status, conditions: (node.status.conditions ?? []).map((condition) => ({ ...condition, ...unknown })) });
-    this.record(serial, node, { type: 'Normal', reason: 'NodeNotReady', message: `Node ${node.metadata.name} status is now: NodeNotReady`, component: 'node-controller' });
+    const unknown = {
+      status: 'Unknown',
+      lastTransitionTime: this.server.nowText,
+      reason: 'NodeStatusUnknown',
+      message: 'Kubelet stopped posting node status.',
+    } as const;
+    this.server.updateStatus(serial, {
+      ...node.status,
+      conditions: (node.status.conditions ?? []).map((condition) => ({ ...condition, ...unknown })),
+    });
+    this.record(serial, node, {
+      type: 'Normal',
+      reason: 'NodeNotReady',
+      message: `Node ${node.metadata.name} status is now: NodeNotReady`,
+      component: 'node-controller',
+    });
     const pods: number[] = [];
     this.server.store.forEach('Pod', (object, pod) => {
       if ((object as Pod).spec.nodeName === node.metadata.name) pods.push(pod);

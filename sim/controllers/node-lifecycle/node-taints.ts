@@ -13,7 +13,10 @@ const CONDITION_TAINTS: Readonly<Record<string, Readonly<Partial<Record<NodeCond
   NetworkUnavailable: { True: `${PREFIX}network-unavailable` },
 };
 
-const MANAGED: ReadonlySet<string> = new Set([`${PREFIX}unschedulable`, ...Object.values(CONDITION_TAINTS).flatMap((row) => Object.values(row))]);
+const MANAGED: ReadonlySet<string> = new Set([
+  `${PREFIX}unschedulable`,
+  ...Object.values(CONDITION_TAINTS).flatMap((row) => Object.values(row)),
+]);
 
 export const isReady = (node: KubeNode): boolean => node.status.conditions?.find(({ type }) => type === 'Ready')?.status === 'True';
 
@@ -32,7 +35,8 @@ function wantedKeys(node: KubeNode): readonly string[] {
 export function managedTaints(node: KubeNode, present: readonly Taint[], mayEvict: boolean, nowText: string): readonly Taint[] {
   const keys = wantedKeys(node);
   const wanted: Taint[] = keys.map((key) => ({ key, effect: 'NoSchedule', timeAdded: nowText }));
-  if (mayEvict) for (const key of keys) if (key === UNREACHABLE || key === NOT_READY) wanted.push({ key, effect: 'NoExecute', timeAdded: nowText });
+  if (mayEvict)
+    for (const key of keys) if (key === UNREACHABLE || key === NOT_READY) wanted.push({ key, effect: 'NoExecute', timeAdded: nowText });
   const isSame = (a: Taint, b: Taint): boolean => a.key === b.key && a.effect === b.effect;
   const isManaged = (taint: Taint): boolean => MANAGED.has(taint.key) && taint.effect !== 'PreferNoSchedule';
   const kept = present.filter((taint) => !isManaged(taint) || wanted.some((other) => isSame(taint, other)));
@@ -55,7 +59,8 @@ export function toleratedSeconds(taints: readonly Taint[], tolerations: readonly
   for (const taint of taints) {
     const fitting = tolerations.filter((toleration) => tolerates(toleration, taint));
     if (fitting.length === 0) return 0;
-    for (const { tolerationSeconds } of fitting) if (tolerationSeconds !== undefined) seconds = Math.min(seconds, Math.max(0, tolerationSeconds));
+    for (const { tolerationSeconds } of fitting)
+      if (tolerationSeconds !== undefined) seconds = Math.min(seconds, Math.max(0, tolerationSeconds));
   }
   return seconds;
 }

@@ -2,7 +2,7 @@ import type { KubeNode, Pod, Taint } from '#sim/api/core-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
 import { isTerminal, withCondition } from '#sim/controllers/shared/pod-facts.ts';
-import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
@@ -13,7 +13,8 @@ const REACTION_MS = 8;
 const CONDITION_MS = 6;
 const DELETE_MS = 8;
 
-const noExecuteOf = (node: KubeNode | undefined): readonly Taint[] => (node?.spec.taints ?? []).filter(({ effect }) => effect === 'NoExecute');
+const noExecuteOf = (node: KubeNode | undefined): readonly Taint[] =>
+  (node?.spec.taints ?? []).filter(({ effect }) => effect === 'NoExecute');
 
 /**
  * Deletes pods from nodes whose NoExecute taints they do not tolerate, or no longer: rules NODE-5 and NODE-6.
@@ -123,11 +124,22 @@ export class TaintEviction implements Checkpointable {
 
   private record(serial: number, pod: Pod, what: string): void {
     const message = `${what} ${pod.metadata.namespace}/${pod.metadata.name}`;
-    this.server.events.record(serial, pod, { type: 'Normal', reason: 'TaintManagerEviction', message, component: 'taint-eviction-controller' });
+    this.server.events.record(serial, pod, {
+      type: 'Normal',
+      reason: 'TaintManagerEviction',
+      message,
+      component: 'taint-eviction-controller',
+    });
   }
 
   save(): unknown {
-    return { due: this.due.save(), disrupting: this.disrupting.save(), deleting: this.deleting.save(), tainted: this.tainted.save(), dueAt: this.dueAt.save() };
+    return {
+      due: this.due.save(),
+      disrupting: this.disrupting.save(),
+      deleting: this.deleting.save(),
+      tainted: this.tainted.save(),
+      dueAt: this.dueAt.save(),
+    };
   }
 
   restore(saved: unknown): void {

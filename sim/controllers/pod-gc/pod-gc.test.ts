@@ -9,7 +9,9 @@ it('[PGC-1] removes the pods of a node that is gone, those on their way out incl
   world.addNamespace();
   const node = world.add({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'node-1' } });
   const spec = { nodeName: 'node-1', containers: [{ name: 'c', image: 'i' }] };
-  const [running, leaving] = ['running', 'leaving'].map((name) => world.add({ apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec })) as [number, number];
+  const [running, leaving] = ['running', 'leaving'].map((name) =>
+    world.add({ apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec }),
+  ) as [number, number];
   world.add({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'unplaced' }, spec: { containers: spec.containers } });
   for (const pod of [running, leaving]) world.setPodStatus(pod, { phase: 'Running' });
   world.server.delete(leaving);
@@ -21,5 +23,7 @@ it('[PGC-1] removes the pods of a node that is gone, those on their way out incl
   expect(world.list('Pod')).toHaveLength(3);
   world.after(2);
   expect(world.list('Pod').map(({ metadata }) => metadata.name)).toEqual(['unplaced']);
-  expect(last).toMatchObject([{ phase: 'Failed', conditions: [{ type: 'DisruptionTarget', reason: 'DeletionByPodGC', message: 'PodGC: node no longer exists' }] }]);
+  expect(last).toMatchObject([
+    { phase: 'Failed', conditions: [{ type: 'DisruptionTarget', reason: 'DeletionByPodGC', message: 'PodGC: node no longer exists' }] },
+  ]);
 });

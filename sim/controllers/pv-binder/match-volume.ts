@@ -28,7 +28,11 @@ export function isReservedFor(volume: PersistentVolume, claim: PersistentVolumeC
  * @param isDelayed only a reserved volume will do: the claim waits for a pod
  * @source pkg/controller/volume/persistentvolume index.go, v1.35
  */
-export function bestVolume(volumes: readonly PersistentVolume[], claim: PersistentVolumeClaim, isDelayed: boolean): PersistentVolume | undefined {
+export function bestVolume(
+  volumes: readonly PersistentVolume[],
+  claim: PersistentVolumeClaim,
+  isDelayed: boolean,
+): PersistentVolume | undefined {
   let best: PersistentVolume | undefined;
   for (const volume of volumes) {
     if (volume.metadata.deletionTimestamp !== undefined || mismatchOf(volume, claim) !== undefined) continue;

@@ -35,7 +35,10 @@ export const BOUND_BY_CONTROLLER = 'pv.kubernetes.io/bound-by-controller';
 const NO_PROVISIONER = 'kubernetes.io/no-provisioner';
 
 const wait = (type: ClaimEvent['type'], reason: string, message: string): ClaimPlan => ({ kind: 'wait', event: { type, reason, message } });
-const lose = (message: string): ClaimPlan => ({ kind: 'lose', event: { type: 'Warning', reason: message.startsWith('Two') ? 'ClaimMisbound' : 'ClaimLost', message } });
+const lose = (message: string): ClaimPlan => ({
+  kind: 'lose',
+  event: { type: 'Warning', reason: message.startsWith('Two') ? 'ClaimMisbound' : 'ClaimLost', message },
+});
 
 /**
  * Plans one look at a claim: rules PVB-1 to PVB-6.
@@ -55,8 +58,12 @@ export function planClaim(claim: PersistentVolumeClaim, around: ClaimSurrounding
 
 /** PVB-6: a bound claim stays so while its volume says the same. */
 function planBound(claim: PersistentVolumeClaim, volume: PersistentVolume | undefined): ClaimPlan {
-  if (volume === undefined) return claim.status.phase === 'Lost' ? { kind: 'keep' } : lose('Bound claim has lost its PersistentVolume. Data on the volume is lost!');
-  if (volume.spec.claimRef === undefined || isReservedFor(volume, claim)) return claim.status.phase === 'Bound' ? { kind: 'keep' } : { kind: 'bind', volume };
+  if (volume === undefined)
+    return claim.status.phase === 'Lost'
+      ? { kind: 'keep' }
+      : lose('Bound claim has lost its PersistentVolume. Data on the volume is lost!');
+  if (volume.spec.claimRef === undefined || isReservedFor(volume, claim))
+    return claim.status.phase === 'Bound' ? { kind: 'keep' } : { kind: 'bind', volume };
   return claim.status.phase === 'Lost' ? { kind: 'keep' } : lose('Two claims are bound to the same volume, this one is bound incorrectly');
 }
 

@@ -20,7 +20,13 @@ class Storage extends TestWorld {
   }
 
   volume(name: string, spec: JsonObject = {}): number {
-    const full = { accessModes: ['ReadWriteOnce'], storageClassName: 'manual', capacity: { storage: '2Gi' }, hostPath: { path: '/x' }, ...spec };
+    const full = {
+      accessModes: ['ReadWriteOnce'],
+      storageClassName: 'manual',
+      capacity: { storage: '2Gi' },
+      hostPath: { path: '/x' },
+      ...spec,
+    };
     return this.add({ apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name }, spec: full });
   }
 
@@ -49,7 +55,9 @@ describe('VolumeBinder', () => {
     world.volume('v');
     world.after(0.1);
     const seen: unknown[] = [];
-    world.server.watch('PersistentVolumeClaim', (_, __, object) => seen.push([(object as PersistentVolumeClaim).spec.volumeName, (object as PersistentVolumeClaim).status]));
+    world.server.watch('PersistentVolumeClaim', (_, __, object) =>
+      seen.push([(object as PersistentVolumeClaim).spec.volumeName, (object as PersistentVolumeClaim).status]),
+    );
     world.claim('c');
     world.after(0.1);
     const bound = { phase: 'Bound', accessModes: ['ReadWriteOnce'], capacity: { storage: '2Gi' } };
@@ -58,7 +66,10 @@ describe('VolumeBinder', () => {
       ['v', { phase: 'Pending' }],
       ['v', bound],
     ]);
-    expect(world.claimNamed('c')?.metadata.annotations).toEqual({ 'pv.kubernetes.io/bind-completed': 'yes', 'pv.kubernetes.io/bound-by-controller': 'yes' });
+    expect(world.claimNamed('c')?.metadata.annotations).toEqual({
+      'pv.kubernetes.io/bind-completed': 'yes',
+      'pv.kubernetes.io/bound-by-controller': 'yes',
+    });
     expect(world.phaseOf('v')).toBe('Bound');
     expect(world.events('PersistentVolumeClaim')).toEqual([]);
   });
@@ -92,7 +103,9 @@ describe('VolumeBinder', () => {
     const world = new Storage();
     world.claim('c', { storageClassName: '' });
     world.after(20);
-    expect(world.events('PersistentVolumeClaim')).toEqual(['FailedBinding no persistent volumes available for this claim and no storage class is set x3']);
+    expect(world.events('PersistentVolumeClaim')).toEqual([
+      'FailedBinding no persistent volumes available for this claim and no storage class is set x3',
+    ]);
     world.volume('v', { storageClassName: '' });
     world.after(14.2);
     expect(world.claimNamed('c')?.status.phase).toBe('Pending');
@@ -103,9 +116,21 @@ describe('VolumeBinder', () => {
 
   it.each<readonly [string, JsonObject | undefined, string]>([
     ['manual', undefined, 'ProvisioningFailed storageclass.storage.k8s.io "manual" not found'],
-    ['manual', { provisioner: 'kubernetes.io/no-provisioner' }, 'ProvisioningFailed no volume plugin matched name: kubernetes.io/no-provisioner'],
-    ['manual', { volumeBindingMode: 'WaitForFirstConsumer' }, 'WaitForFirstConsumer waiting for first consumer to be created before binding'],
-    ['manual', {}, "ExternalProvisioning Waiting for a volume to be created either by the external provisioner 'example.com/disks' or manually"],
+    [
+      'manual',
+      { provisioner: 'kubernetes.io/no-provisioner' },
+      'ProvisioningFailed no volume plugin matched name: kubernetes.io/no-provisioner',
+    ],
+    [
+      'manual',
+      { volumeBindingMode: 'WaitForFirstConsumer' },
+      'WaitForFirstConsumer waiting for first consumer to be created before binding',
+    ],
+    [
+      'manual',
+      {},
+      "ExternalProvisioning Waiting for a volume to be created either by the external provisioner 'example.com/disks' or manually",
+    ],
   ])('[PVB-4] class %s %j', (name, storageClass, text) => {
     const world = new Storage();
     if (storageClass !== undefined) world.storageClass(name, storageClass);
@@ -155,7 +180,9 @@ describe('VolumeBinder', () => {
     world.server.forceRemove(volume);
     world.after(0.1);
     expect(world.claimNamed('c')?.status.phase).toBe('Lost');
-    expect(world.events('PersistentVolumeClaim')).toEqual(['ClaimLost Bound claim has lost its PersistentVolume. Data on the volume is lost!']);
+    expect(world.events('PersistentVolumeClaim')).toEqual([
+      'ClaimLost Bound claim has lost its PersistentVolume. Data on the volume is lost!',
+    ]);
   });
 
   it('[PVB-8] a volume is Available, Bound, Released', () => {

@@ -1,7 +1,7 @@
 import type { PersistentVolume, PersistentVolumeClaim, Pod } from '#sim/api/core-v1/types.ts';
 import type { ApiServer, ControllerTimings } from '#sim/apiserver/index.ts';
 import { isTerminal } from '#sim/controllers/shared/pod-facts.ts';
-import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
@@ -55,7 +55,9 @@ export class VolumeBinder implements Checkpointable {
   }
 
   private restart(): void {
-    this.stored.forEach((_, serial) => this.volumes.add(serial, this.reactionMs));
+    this.stored.forEach((_, serial) => {
+      this.volumes.add(serial, this.reactionMs);
+    });
     this.server.store.forEach('PersistentVolumeClaim', (_, serial) => this.claims.add(serial, this.reactionMs));
   }
 
@@ -109,7 +111,10 @@ export class VolumeBinder implements Checkpointable {
     this.tickAtMs = -1;
     if (this.waiting.size === 0) return;
     this.startTicking();
-    if (!isDown) this.waiting.forEach((_, serial) => this.claims.add(serial, 0));
+    if (isDown) return;
+    this.waiting.forEach((_, serial) => {
+      this.claims.add(serial, 0);
+    });
   }
 
   private claim(serial: number): PersistentVolumeClaim | undefined {
@@ -124,7 +129,9 @@ export class VolumeBinder implements Checkpointable {
     const claim = this.claim(serial);
     if (claim === undefined || claim.metadata.deletionTimestamp !== undefined) return;
     const volumes: PersistentVolume[] = [];
-    this.stored.forEach((_, volume) => volumes.push(this.server.get<PersistentVolume>(volume) as PersistentVolume));
+    this.stored.forEach((_, volume) => {
+      volumes.push(this.server.get<PersistentVolume>(volume) as PersistentVolume);
+    });
     const storageClass = this.classOf(claim);
     const isDelayed = storageClass?.volumeBindingMode === 'WaitForFirstConsumer';
     const users = isDelayed ? usersOf(this.server, claim.metadata.namespace ?? '', claim.metadata.name) : [];
@@ -141,7 +148,10 @@ export class VolumeBinder implements Checkpointable {
   private wait(serial: number, event: ClaimEvent | undefined, provisioner: string | undefined): void {
     const annotations = this.claim(serial)?.metadata.annotations;
     if (provisioner !== undefined && annotations?.['volume.kubernetes.io/storage-provisioner'] === undefined) {
-      const named = { 'volume.beta.kubernetes.io/storage-provisioner': provisioner, 'volume.kubernetes.io/storage-provisioner': provisioner };
+      const named = {
+        'volume.beta.kubernetes.io/storage-provisioner': provisioner,
+        'volume.kubernetes.io/storage-provisioner': provisioner,
+      };
       this.server.updateMetadata(serial, { annotations: { ...annotations, ...named } });
     }
     if (event !== undefined) this.record(serial, event);
@@ -155,7 +165,8 @@ export class VolumeBinder implements Checkpointable {
     const { name, namespace = '', uid, resourceVersion } = claim.metadata;
     if (volume.spec.claimRef?.uid !== uid) {
       const claimRef = { kind: 'PersistentVolumeClaim', namespace, name, uid, apiVersion: 'v1', resourceVersion };
-      const annotations = volume.spec.claimRef === undefined ? { ...volume.metadata.annotations, [BOUND_BY_CONTROLLER]: 'yes' } : volume.metadata.annotations;
+      const annotations =
+        volume.spec.claimRef === undefined ? { ...volume.metadata.annotations, [BOUND_BY_CONTROLLER]: 'yes' } : volume.metadata.annotations;
       const metadata = annotations === undefined ? volume.metadata : { ...volume.metadata, annotations };
       this.server.update(volumeSerial, { ...volume, metadata, spec: { ...volume.spec, claimRef } } as PersistentVolume);
     }
@@ -163,10 +174,18 @@ export class VolumeBinder implements Checkpointable {
     if (claim.metadata.annotations?.[BIND_COMPLETED] === undefined || claim.spec.volumeName === undefined) {
       const isOurs = claim.spec.volumeName === undefined || claim.spec.volumeName === '';
       const annotations = { ...claim.metadata.annotations, [BIND_COMPLETED]: 'yes', ...(isOurs ? { [BOUND_BY_CONTROLLER]: 'yes' } : {}) };
-      this.server.update(serial, { ...claim, metadata: { ...claim.metadata, annotations }, spec: { ...claim.spec, volumeName: volume.metadata.name } } as PersistentVolumeClaim);
+      this.server.update(serial, {
+        ...claim,
+        metadata: { ...claim.metadata, annotations },
+        spec: { ...claim.spec, volumeName: volume.metadata.name },
+      } as PersistentVolumeClaim);
     }
     const { accessModes, capacity } = volume.spec;
-    this.server.updateStatus(serial, { phase: 'Bound', ...(accessModes === undefined ? {} : { accessModes }), ...(capacity === undefined ? {} : { capacity }) });
+    this.server.updateStatus(serial, {
+      phase: 'Bound',
+      ...(accessModes === undefined ? {} : { accessModes }),
+      ...(capacity === undefined ? {} : { capacity }),
+    });
   }
 
   /** PVB-8: the phase of a volume follows its claim. */
@@ -199,7 +218,13 @@ export class VolumeBinder implements Checkpointable {
   }
 
   save(): SavedBinder {
-    return { claims: this.claims.save(), volumes: this.volumes.save(), waiting: this.waiting.save(), stored: this.stored.save(), tickAtMs: this.tickAtMs };
+    return {
+      claims: this.claims.save(),
+      volumes: this.volumes.save(),
+      waiting: this.waiting.save(),
+      stored: this.stored.save(),
+      tickAtMs: this.tickAtMs,
+    };
   }
 
   restore(saved: unknown): void {

@@ -1,7 +1,7 @@
 import type { PersistentVolume, PersistentVolumeClaim, Pod } from '#sim/api/core-v1/types.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
-import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
@@ -25,9 +25,13 @@ export class VolumeProtection implements Checkpointable {
       server.engine,
       gate.guard((serial) => this.sync(serial)),
     );
-    for (const kind of ['PersistentVolumeClaim', 'PersistentVolume']) server.watch(kind, (type, serial, object) => this.changed(type, serial, object));
+    for (const kind of ['PersistentVolumeClaim', 'PersistentVolume'])
+      server.watch(kind, (type, serial, object) => this.changed(type, serial, object));
     server.watch('Pod', (type, _, pod) => {
-      if (type === 'DELETED' && this.held.size > 0 && claimNamesOf(pod as Pod).length > 0) this.held.forEach((__, serial) => this.queue.add(serial, REACTION_MS));
+      if (type !== 'DELETED' || this.held.size === 0 || claimNamesOf(pod as Pod).length === 0) return;
+      this.held.forEach((__, serial) => {
+        this.queue.add(serial, REACTION_MS);
+      });
     });
   }
 

@@ -30,7 +30,9 @@ function aPod(uid: string, { node = 'a', phase = 'Running', readyForS = 60, cost
     status: {
       phase,
       conditions: readyForS < 0 ? [] : [{ type: 'Ready', status: 'True', lastProbeTime: null, lastTransitionTime: ago(readyForS) }],
-      containerStatuses: [{ name: 'c', state: {}, lastState: {}, ready: true, restartCount: restarts, image: '', imageID: '', started: true }],
+      containerStatuses: [
+        { name: 'c', state: {}, lastState: {}, ready: true, restartCount: restarts, image: '', imageID: '', started: true },
+      ],
     },
   };
 }

@@ -11,7 +11,12 @@ class Replicas extends TestWorld {
   replicaSet(spec: JsonObject = {}): number {
     this.addNamespace();
     const template = { metadata: { labels: { app: 'x' } }, spec: { containers: [{ name: 'c', image: 'i' }] } };
-    return this.add({ apiVersion: 'apps/v1', kind: 'ReplicaSet', metadata: { name: 'r' }, spec: { replicas: 2, selector: { matchLabels: { app: 'x' } }, template, ...spec } });
+    return this.add({
+      apiVersion: 'apps/v1',
+      kind: 'ReplicaSet',
+      metadata: { name: 'r' },
+      spec: { replicas: 2, selector: { matchLabels: { app: 'x' } }, template, ...spec },
+    });
   }
 
   pods(): Pod[] {
@@ -48,7 +53,11 @@ describe('ReplicaSetController', () => {
     world.after(1);
     expect(world.pods()).toHaveLength(2);
     const [first] = world.pods();
-    expect(first?.metadata).toMatchObject({ generateName: 'r-', labels: { app: 'x' }, ownerReferences: [{ kind: 'ReplicaSet', name: 'r', controller: true }] });
+    expect(first?.metadata).toMatchObject({
+      generateName: 'r-',
+      labels: { app: 'x' },
+      ownerReferences: [{ kind: 'ReplicaSet', name: 'r', controller: true }],
+    });
     world.start(first);
     world.server.delete(world.serialOf(first));
     world.after(1);
@@ -66,7 +75,9 @@ describe('ReplicaSetController', () => {
     world.after(1);
     expect(world.pods()).toEqual([]);
     expect(world.events('ReplicaSet')[0]).toMatch(/^FailedCreate Error creating: pods "r-x" is forbidden: no x\d+$/);
-    expect(world.status()?.conditions).toMatchObject([{ type: 'ReplicaFailure', status: 'True', reason: 'FailedCreate', message: refused.message }]);
+    expect(world.status()?.conditions).toMatchObject([
+      { type: 'ReplicaFailure', status: 'True', reason: 'FailedCreate', message: refused.message },
+    ]);
     isRefusing = false;
     world.after(10);
     expect(world.pods()).toHaveLength(4);
@@ -89,7 +100,12 @@ describe('ReplicaSetController', () => {
     const world = new Replicas();
     const serial = world.replicaSet({ replicas: 1 });
     world.after(1);
-    const stray = world.add({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'stray', labels: { app: 'x' } }, spec: { containers: [{ name: 'c', image: 'i' }] } });
+    const stray = world.add({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'stray', labels: { app: 'x' } },
+      spec: { containers: [{ name: 'c', image: 'i' }] },
+    });
     world.after(1);
     expect(world.pods()).toHaveLength(1);
     world.scale(serial, 1);

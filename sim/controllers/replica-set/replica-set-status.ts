@@ -25,7 +25,8 @@ function hasLabelsOf(replicaSet: ReplicaSet, pod: Pod): boolean {
 
 function conditionsAfter(status: ReplicaSetStatus, failure: ReplicaFailure | undefined, nowText: string): ReplicaSetStatus['conditions'] {
   const current = status.conditions?.find(({ type }) => type === 'ReplicaFailure');
-  if (failure === undefined) return current === undefined ? status.conditions : status.conditions?.filter((condition) => condition !== current);
+  if (failure === undefined)
+    return current === undefined ? status.conditions : status.conditions?.filter((condition) => condition !== current);
   if (current !== undefined) return status.conditions;
   return [...(status.conditions ?? []), { type: 'ReplicaFailure', status: 'True', lastTransitionTime: nowText, ...failure }];
 }

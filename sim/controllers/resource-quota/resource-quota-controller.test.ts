@@ -4,7 +4,12 @@ import type { JsonObject } from '#sim/api/meta-v1/types.ts';
 import { TestWorld, testTimings } from '#sim/controllers/testing-world.ts';
 import { ResourceQuotaController } from './resource-quota-controller.ts';
 
-function start(hard: JsonObject): { world: TestWorld; quota: number; pod: () => number; status: () => ResourceQuota['status'] | undefined } {
+function start(hard: JsonObject): {
+  world: TestWorld;
+  quota: number;
+  pod: () => number;
+  status: () => ResourceQuota['status'] | undefined;
+} {
   const world = new TestWorld();
   new ResourceQuotaController(world.server, testTimings, world.gate);
   world.addNamespace();

@@ -4,7 +4,7 @@ import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import { addUsage, COUNTED_KINDS, isGoverned, usageOf } from '#sim/apiserver/admission/quota-usage.ts';
 import type { ApiServer, ControllerTimings } from '#sim/apiserver/index.ts';
 import { isTerminal } from '#sim/controllers/shared/pod-facts.ts';
-import { CowVector, type CowRoot } from '#sim/engine/cow-vector.ts';
+import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
@@ -23,9 +23,15 @@ export class ResourceQuotaController implements Checkpointable {
       server.engine,
       gate.guard((serial) => this.sync(serial)),
     );
-    server.watch('ResourceQuota', (type, serial, object, before) => this.quotaChanged(type, serial, object as ResourceQuota, before as ResourceQuota | undefined));
+    server.watch('ResourceQuota', (type, serial, object, before) =>
+      this.quotaChanged(type, serial, object as ResourceQuota, before as ResourceQuota | undefined),
+    );
     for (const kind of COUNTED_KINDS) server.watch(kind, (type, _, object, before) => this.objectChanged(type, object, before));
-    gate.onOpen(() => this.quotas.forEach((_, serial) => this.queue.add(serial, this.reactionMs)));
+    gate.onOpen(() => {
+      this.quotas.forEach((_, serial) => {
+        this.queue.add(serial, this.reactionMs);
+      });
+    });
   }
 
   private quotaChanged(type: string, serial: number, quota: ResourceQuota, before: ResourceQuota | undefined): void {
@@ -36,7 +42,8 @@ export class ResourceQuotaController implements Checkpointable {
 
   private objectChanged(type: string, object: KubeObject, before: KubeObject | undefined): void {
     if (this.quotas.size === 0) return;
-    const isFreed = type === 'DELETED' || (object.kind === 'Pod' && before !== undefined && isTerminal(object as Pod) && !isTerminal(before as Pod));
+    const isFreed =
+      type === 'DELETED' || (object.kind === 'Pod' && before !== undefined && isTerminal(object as Pod) && !isTerminal(before as Pod));
     if (type !== 'ADDED' && !isFreed) return;
     this.quotas.forEach((_, serial) => {
       const quota = this.server.get<ResourceQuota>(serial);

@@ -26,13 +26,17 @@ export class Orphans implements Checkpointable {
     server.watch(kind, (type, serial, object) => {
       const isLoose = type !== 'DELETED' && controllerReference(object) === undefined && object.metadata.deletionTimestamp === undefined;
       this.loose.set(serial, isLoose ? true : undefined);
-      if (isLoose) this.owners.forEach((_, owner) => this.isMatch(owner, object) && wake(owner));
+      if (!isLoose) return;
+      this.owners.forEach((_, owner) => {
+        if (this.isMatch(owner, object)) wake(owner);
+      });
     });
   }
 
   private isMatch(owner: number, object: KubeObject): boolean {
     const { metadata, spec } = this.server.get<Owner>(owner) ?? {};
-    if (metadata === undefined || metadata.deletionTimestamp !== undefined || metadata.namespace !== object.metadata.namespace) return false;
+    if (metadata === undefined || metadata.deletionTimestamp !== undefined || metadata.namespace !== object.metadata.namespace)
+      return false;
     return matchesSelector(spec?.selector, object.metadata.labels);
   }
 

@@ -10,7 +10,8 @@ export const isActive = (pod: Pod): boolean => !isTerminal(pod) && pod.metadata.
 /** Asked to end, and not there yet. */
 export const isTerminating = (pod: Pod): boolean => !isTerminal(pod) && pod.metadata.deletionTimestamp !== undefined;
 
-export const conditionOf = (pod: Pod, type: string): PodCondition | undefined => pod.status.conditions?.find((condition) => condition.type === type);
+export const conditionOf = (pod: Pod, type: string): PodCondition | undefined =>
+  pod.status.conditions?.find((condition) => condition.type === type);
 
 export const isReady = (pod: Pod): boolean => conditionOf(pod, 'Ready')?.status === 'True';
 

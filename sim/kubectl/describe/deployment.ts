@@ -40,7 +40,7 @@ interface ReplicaCondition {
 }
 
 /** The Conditions table of Deployments and ReplicaSets. */
-export function writeReplicaConditions(w: DescriptionWriter, conditions: readonly ReplicaCondition[] | undefined): void {
+function writeReplicaConditions(w: DescriptionWriter, conditions: readonly ReplicaCondition[] | undefined): void {
   if (conditions === undefined || conditions.length === 0) return;
   w.line('Conditions:');
   w.line('Type\tStatus\tReason', 1);

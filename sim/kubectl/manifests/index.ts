@@ -1,6 +1,6 @@
 export { applyManifests } from './apply.ts';
 export { createManifests } from './create.ts';
 export { diagnose } from './diagnose.ts';
-export { LAST_APPLIED, readLastApplied, withLastApplied } from './last-applied.ts';
+export { LAST_APPLIED, withLastApplied } from './last-applied.ts';
 export type { ManifestFile, ManifestOptions, SentObject } from './options.ts';
-export { type Manifest, type ManifestRead, type ReadProblem, readManifests } from './read.ts';
+export { type Manifest, readManifests } from './read.ts';

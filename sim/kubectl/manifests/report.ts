@@ -4,7 +4,7 @@ import { type Problem, problem, renderProblems } from '#sim/kubectl/problem.ts';
 import type { ManifestOptions } from './options.ts';
 
 /** `job.batch/hello`, `configmap/app`: how kubectl names an object in a result line. */
-export const objectName = (info: ResourceInfo, name: string): string =>
+const objectName = (info: ResourceInfo, name: string): string =>
   `${info.kind.toLowerCase()}${info.group === '' ? '' : `.${info.group}`}/${name}`;
 
 const DRY_RUN = { none: '', client: ' (dry run)', server: ' (server dry run)' } as const;

@@ -12,7 +12,7 @@ export function oneLine(cell: string): string {
 }
 
 /** `k=v,k=v` sorted by key; `<none>` without any. */
-export function joinLabels(labels: Readonly<Record<string, string>> | undefined): string {
+function joinLabels(labels: Readonly<Record<string, string>> | undefined): string {
   const keys = Object.keys(labels ?? {}).sort();
   return keys.length === 0 ? '<none>' : keys.map((key) => `${key}=${labels?.[key] ?? ''}`).join(',');
 }

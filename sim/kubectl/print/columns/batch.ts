@@ -5,7 +5,7 @@ import type { TableColumn } from '#sim/kubectl/print/types.ts';
 import { ageColumn, capitalBoolean, joinContainers, nameColumn, orNone, selectorCell } from './shared.ts';
 
 /** STATUS of a Job: the first of these that holds (rule PRT-10). */
-export function jobStatusWord(job: Job): string {
+function jobStatusWord(job: Job): string {
   const has = (type: string): boolean => job.status.conditions?.some((c) => c.type === type && c.status === 'True') ?? false;
   if (has('Complete')) return 'Complete';
   if (has('Failed')) return 'Failed';

@@ -11,7 +11,7 @@ const RELAXED = /^\{\.?([^{}]+)\}$|^\.?([^{}]+)$/;
 const EXPECTED = "unexpected path string, expected a 'name1.name2' or '.name1.name2' or '{name1.name2}' or '{.name1.name2}'";
 
 /** `{.a.b}` of `a.b`, `.a.b`, `{a.b}` or `{.a.b}`; undefined for anything else. */
-export function relaxPath(path: string): string | undefined {
+function relaxPath(path: string): string | undefined {
   if (path === '') return '';
   const match = RELAXED.exec(path);
   const inner = match?.[1] ?? match?.[2];

@@ -1,0 +1,26 @@
+import { it } from 'vitest';
+import { JobRun } from './testing-run.ts';
+const show = (name: string, run: JobRun) => console.log(name, '\n' + run.changes.map((c) => `${c.seconds.toFixed(3)} ${c.text}`).join('\n'), '\n', JSON.stringify(run.reasons), JSON.stringify(run.refusal), run.reason, run.pods.length, JSON.stringify(run.counts));
+const DEAF = "trap '' TERM; sleep 300";
+it('p', () => {
+  show('C', new JobRun('sleep 3; exit 1', { backoffLimit: 2 }, { restartPolicy: 'OnFailure' }).untilEnd());
+  show('17', new JobRun(DEAF, { activeDeadlineSeconds: 30 }).untilEnd());
+  show('14', new JobRun('sleep 3; exit 1', { completions: 3, parallelism: 3 }).until(50));
+  const s = new JobRun("[ $HOSTNAME = j-0 ] && sleep 2; [ $HOSTNAME != j-0 ] && sleep 100", { completions: 4, parallelism: 3, completionMode: 'Indexed' }).until(7);
+  show('21', s.edit({ suspend: true }).pass(40));
+  show('22', new JobRun('sleep 5', { suspend: true }).until(60).edit({ suspend: false }).untilEnd());
+  show('23', new JobRun('sleep 500', { activeDeadlineSeconds: 60 }).until(10).edit({ suspend: true }).until(200).edit({ suspend: false }).untilEnd());
+  show('24', new JobRun(DEAF).until(5).deletePod().until(40));
+  show('25', new JobRun("trap 'exit 0' TERM; sleep 300 & wait", { podReplacementPolicy: 'Failed' }).until(5).deletePod().untilEnd());
+  show('26', new JobRun("trap 'sleep 4; exit 143' TERM; sleep 300 & wait", { podReplacementPolicy: 'Failed' }).until(5).deletePod().until(40));
+  show('39', new JobRun('sleep 1', {ttlSecondsAfterFinished: 0}).until(40));
+  show('43', new JobRun('sleep 1', {completions: 0}).until(40));
+  show('41', new JobRun('sleep 1', {completions: 0}).until(40));
+  show('37b', new JobRun(DEAF).until(5).deleteJob('Background').until(50));
+  show('37f', new JobRun(DEAF).until(5).deleteJob('Foreground').until(50));
+  show('37o', new JobRun(DEAF).until(5).deleteJob('Orphan').until(50));
+  const m = new JobRun('sleep 5', { manualSelector: true, suspend: true, selector: { matchLabels: { a: 'b' } } }, {metadata: {labels: {a: 'b'}}});
+  m.create({apiVersion: 'v1', kind: 'Pod', metadata: {name: 'stray', labels: {a: 'b'}}, spec: {restartPolicy: 'Never', containers: [{name: 'main', image: 'busybox:1.36', command: ['sleep', '3']}]}});
+  m.edit({suspend: false}).until(20);
+  show('m', m);
+});
