@@ -68,9 +68,9 @@ export const deleteCommand: KubectlCommand = {
       context.out('No resources found\n');
       return 0;
     }
-    await context.request();
     const waiting: (Doomed & { readonly uid: string })[] = [];
     for (const one of doomed) {
+      await context.request();
       const uid = deleteOne(context, one, settings, problems);
       if (uid !== undefined) waiting.push({ ...one, uid });
     }
