@@ -19,11 +19,11 @@ export type {
 } from './worker/protocol.ts';
 
 /**
- * JSON Schema of the manifests of these kinds, for completion and hover in the editor.
+ * JSON Schema of the manifests of these kinds with a text for every field, for completion and hover in the editor.
  *
  * The schema comes with the first call: a page that opens no editor does not load it.
  */
 export async function jsonSchemaFor(kinds: readonly string[]): Promise<JsonObject> {
-  const schema = await import('./api/schema/index.ts');
-  return schema.jsonSchemaFor(kinds);
+  const { describedSchemaFor } = await import('./api/schema/described-schema.ts');
+  return describedSchemaFor(kinds);
 }

@@ -6,6 +6,7 @@ import { applyDocument, useLab } from '#components/lab/index.ts';
 import { Glyph } from '#components/ui/index.ts';
 import styles from './editor-pane.module.css';
 import { ProblemList } from './problem-list.tsx';
+import { type Fix, withFix } from './quick-fixes.ts';
 import type { EditorPosition } from './text-editor.tsx';
 import { useProblems } from './use-problems.ts';
 import { YamlEditor } from './yaml-editor.tsx';
@@ -37,7 +38,14 @@ export function EditorPane() {
   const outcome = useStore(documents.store, (state) => state.outcome);
   const [goTo, setGoTo] = useState<EditorPosition | null>(null);
   const apply = () => void applyDocument(lab);
-  useProblems();
+  const checkedText = useProblems();
+
+  function fix(one: Fix) {
+    const text = documents.textOf(active);
+    if (text !== checkedText) return; // edited since: the positions are those of another text
+    documents.edit(active, withFix(text, one));
+    setGoTo({ line: one.startLine, column: one.startColumn });
+  }
 
   return (
     <div className={styles['pane']}>
@@ -65,6 +73,7 @@ export function EditorPane() {
         problems={problems}
         outcome={outcome}
         onChoose={(problem) => setGoTo({ line: problem.startLine, column: problem.startColumn })}
+        onFix={fix}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import type { ManifestProblem } from '#sim/index.ts';
 import { setUpMonaco } from './monaco-setup.ts';
+import { fixesOn } from './quick-fixes.ts';
 
 export interface MonacoHandle {
   /** Shows a file; its text is replaced only when it differs from what is there. */
@@ -28,6 +29,7 @@ export async function openMonaco(element: HTMLElement, { onEdit, onApply }: List
     fontFamily: getComputedStyle(element).getPropertyValue('--font-mono') || 'monospace',
     fontLigatures: false,
     fontSize: 13,
+    lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.On },
     lineHeight: 20,
     lineNumbersMinChars: 4,
     minimap: { enabled: false },
@@ -42,11 +44,42 @@ export async function openMonaco(element: HTMLElement, { onEdit, onApply }: List
   });
   const uriOf = (path: string) => monaco.Uri.parse(`inmemory://lab/${path}`);
   let shownPath = '';
+  /** What `mark` was told, and the version of the text that it is about. */
+  let marked: { readonly problems: readonly ManifestProblem[]; readonly version: number } = { problems: [], version: -1 };
 
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, onApply);
   // There is nothing to save: drafts keep themselves. The browser must not offer to save the page instead.
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => {});
   const edits = editor.onDidChangeModelContent(() => onEdit(shownPath, editor.getValue({ preserveBOM: false, lineEnding: '\n' })));
+  const fixes = monaco.languages.registerCodeActionProvider(
+    'yaml',
+    {
+      provideCodeActions(model, range, { markers }) {
+        const versionId = model.getVersionId();
+        const isCurrent = model === editor.getModel() && versionId === marked.version;
+        const actions = (isCurrent ? fixesOn(marked.problems, range) : []).map((fix) => ({
+          title: fix.title,
+          kind: 'quickfix',
+          isPreferred: true,
+          diagnostics: markers,
+          edit: {
+            edits: [
+              {
+                resource: model.uri,
+                versionId,
+                textEdit: {
+                  text: fix.newText,
+                  range: new monaco.Range(fix.startLine, fix.startColumn, fix.endLine, fix.endColumn),
+                },
+              },
+            ],
+          },
+        }));
+        return { actions, dispose() {} };
+      },
+    },
+    { providedCodeActionKinds: ['quickfix'] },
+  );
 
   return {
     show(path, text) {
@@ -62,6 +95,7 @@ export async function openMonaco(element: HTMLElement, { onEdit, onApply }: List
     mark(path, problems) {
       const model = monaco.editor.getModel(uriOf(path));
       if (model === null) return;
+      marked = { problems, version: model.getVersionId() };
       const markers = problems.map((problem) => ({
         severity: problem.severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
         message: problem.message,
@@ -92,6 +126,7 @@ export async function openMonaco(element: HTMLElement, { onEdit, onApply }: List
     },
     dispose() {
       edits.dispose();
+      fixes.dispose();
       editor.getModel()?.dispose();
       editor.dispose();
     },

@@ -194,7 +194,7 @@ export class ApiServer {
       ...object,
       metadata: {
         ...metadata,
-        generation: metadata.deletionTimestamp === undefined ? (metadata.generation ?? 0) + 1 : (metadata.generation ?? 0),
+        generation: metadata.deletionTimestamp === undefined ? raised(metadata.generation) : metadata.generation,
         deletionTimestamp: formatTime(this.engine.epochMs + grace * 1000),
         deletionGracePeriodSeconds: grace,
         finalizers,
@@ -271,6 +271,9 @@ export class ApiServer {
   }
 }
 
+/** Marking for deletion raises a generation, for kinds that count them. @source registry/rest BeforeDelete */
+const raised = (generation: number | undefined): number | undefined => (generation === undefined ? undefined : generation + 1);
+
 /** Seconds that a delete leaves an object. @source registry/core/pod strategy CheckGracefulDelete */
 function graceSecondsOf(object: KubeObject, asked: number | undefined): number {
   if (object.kind !== 'Pod') return 0;
@@ -291,7 +294,8 @@ const finalizersFor = (present: readonly string[] | undefined, propagation: Prop
 const HELD_KINDS: ReadonlySet<string> = new Set(['Pod', 'PersistentVolumeClaim', 'Namespace']);
 
 /** A namespace has its finalizers in its spec. */
-const isHeldNamespace = (object: KubeObject): boolean => object.kind === 'Namespace' && ((object as Namespace).spec?.finalizers?.length ?? 0) > 0;
+const isHeldNamespace = (object: KubeObject): boolean =>
+  object.kind === 'Namespace' && ((object as Namespace).spec?.finalizers?.length ?? 0) > 0;
 
 const isReadyToGo = (object: KubeObject): boolean =>
   object.metadata.deletionTimestamp !== undefined &&

@@ -92,19 +92,28 @@ function forEachChange(
   }
 }
 
-/** GRD-1: never more than so many active at one instant, the instant of the start included. */
+/** GRD-1: never more than so many active at one instant, those that were active when the attempt began included. */
 function judgeCount(attempt: Attempt, goal: Goal & { readonly check: 'count' }): Finding {
   const active = new Map<string, TimelineEntry>();
-  let worst: { readonly atMs: number; readonly names: readonly string[]; readonly uid: string } | undefined;
+  let worst: { readonly atMs: number; readonly names: readonly string[]; readonly uid: string | null } | undefined;
   let most = 0;
+  const look = (atMs: number, uid: string | null): void => {
+    most = Math.max(most, active.size);
+    if (active.size > goal.atMost && worst === undefined) worst = { atMs, names: [...active.values()].map(({ name }) => name), uid };
+  };
+  let hasBegun = false;
+  const begin = (): void => {
+    if (!hasBegun) look(attempt.beganAtMs, [...active.keys()].at(-1) ?? null);
+    hasBegun = true;
+  };
   forEachChange(attempt, goal.kind, goal, (entry, state, atMs) => {
+    const isLater = atMs > attempt.beganAtMs;
+    if (isLater) begin();
     if (ACTIVE_STATES.has(state)) active.set(entry.uid, entry);
     else active.delete(entry.uid);
-    if (atMs < attempt.beganAtMs) return;
-    most = Math.max(most, active.size);
-    if (active.size > goal.atMost && worst === undefined)
-      worst = { atMs, names: [...active.values()].map(({ name }) => name), uid: entry.uid };
+    if (isLater) look(atMs, entry.uid);
   });
+  begin();
   const noun = `${goal.kind}${goal.atMost === 1 ? '' : 's'}`;
   if (worst === undefined) return found(true, `Never more than ${most} active at once; ${goal.atMost} ${noun} allowed.`);
   return found(

@@ -168,6 +168,13 @@ describe('reading', () => {
     expect((await cluster.kubectl('explain cronjob.spec.concurrencyPolicy')).stdout).toContain(
       'ENUM:\n    Allow\n    Forbid\n    Replace\n',
     );
+    expect((await cluster.kubectl('explain cronjob.spec')).stdout).toContain(
+      '    actually run.\n    \nFIELDS:\n  concurrencyPolicy\t<string>\n  enum: Allow, Forbid, Replace\n    Specifies how to treat',
+    );
+    expect((await cluster.kubectl('explain job.status.startTime')).stdout).toContain('<string>\n\n\nDESCRIPTION:\n    Represents time');
+    expect((await cluster.kubectl('explain job.status --recursive')).stdout).toContain(
+      '  active\t<integer>\n  completedIndexes\t<string>\n',
+    );
     expect((await cluster.kubectl('explain job.spec.nope')).stderr).toBe('error: field "nope" does not exist\n');
     expect((await cluster.kubectl('explain nope')).stderr).toBe('the server doesn\'t have a resource type "nope"\n');
   });

@@ -3,6 +3,7 @@ import { hex64Of } from '#sim/engine/hash.ts';
 import { containerTable } from '#sim/lifecycles/container.ts';
 import { findImage, type ImageDefinition, parseImageReference } from '#sim/programs/index.ts';
 import { environmentOf } from './environment.ts';
+import { goDuration } from './go-duration.ts';
 import type { KubeletState } from './kubelet-state.ts';
 import { type ContainerWork, type Instance, type PodWork, withContainer } from './pod-work.ts';
 import type { Processes } from './processes.ts';
@@ -39,7 +40,7 @@ export class ContainerStarter {
     this.processes = processes;
     this.done = done;
     const { engine } = state;
-    this.pullHandler = engine.register((serial, startedAtMs) => this.pulled(serial, startedAtMs));
+    this.pullHandler = engine.register((serial, durationMs) => this.pulled(serial, durationMs));
     this.createHandler = engine.register((serial) => this.created(serial));
     this.startHandler = engine.register((serial) => this.started(serial));
     this.nextHandler = engine.register((serial) => this.next(serial));
@@ -118,12 +119,13 @@ export class ContainerStarter {
     const { failedPullMs, recheckMs } = this.state.latencies.kubelet;
     const works = image !== undefined && !this.state.isRegistryDown;
     const durationMs = !works ? failedPullMs : this.state.hasImage(work.node, image) ? recheckMs : image.pullMs;
-    this.state.work.set(serial, withContainer(work, index, { ...container, life: life(container, 'pullStarted') }));
+    const pulling: ContainerWork = { ...container, pullAskedAtMs: nowMs, life: life(container, 'pullStarted') };
+    this.state.work.set(serial, withContainer(work, index, pulling));
     this.state.lifeObserver?.(serial, 'pulling', 0);
-    this.state.engine.schedule(this.state.reservePull(work.node, durationMs), this.pullHandler, serial, nowMs);
+    this.state.engine.schedule(this.state.reservePull(work.node, durationMs), this.pullHandler, serial, durationMs);
   }
 
-  private pulled(serial: number, startedAtMs: number): void {
+  private pulled(serial: number, durationMs: number): void {
     const subject = this.subject(serial);
     if (subject === undefined) return;
     const { pod, work, index, container } = subject;
@@ -134,7 +136,7 @@ export class ContainerStarter {
       return;
     }
     this.state.addImage(work.node, image);
-    const took = shortDuration(this.state.nowMs - startedAtMs);
+    const waited = goDuration(this.state.nowMs - container.pullAskedAtMs);
     this.state.record(
       serial,
       pod,
@@ -142,7 +144,7 @@ export class ContainerStarter {
       container,
       'Normal',
       'Pulled',
-      `Successfully pulled image "${name}" in ${took} (${took} including waiting). Image size: ${image.sizeBytes} bytes.`,
+      `Successfully pulled image "${name}" in ${goDuration(durationMs)} (${waited} including waiting). Image size: ${image.sizeBytes} bytes.`,
     );
     this.configure(serial, pod, withContainer(work, index, { ...container, pullFailedAtMs: -1, pullWaitMs: 0 }), index);
   }
@@ -271,12 +273,4 @@ export class ContainerStarter {
     if (starting.length === 0) this.done(serial);
     else this.state.engine.schedule(this.state.nowMs + this.state.latencies.kubelet.nextContainerMs, this.nextHandler, serial);
   }
-}
-
-/** `459ms`, `1.234s`, `1m3.2s`: ms precision. @source Go time.Duration.String */
-function shortDuration(ms: number): string {
-  const whole = Math.round(ms);
-  if (whole < 1000) return `${whole}ms`;
-  const seconds = (whole % 60_000) / 1000;
-  return whole < 60_000 ? `${seconds}s` : `${Math.floor(whole / 60_000)}m${seconds}s`;
 }

@@ -6,7 +6,12 @@ import { environmentOf, expand } from './environment.ts';
 
 const server = new ApiServer(new Engine(1, 0));
 const add = (kind: string, name: string, more: object, namespace?: string): void => {
-  server.create({ apiVersion: 'v1', kind, metadata: namespace === undefined ? { name } : { name, namespace }, ...more } as unknown as NewObject);
+  server.create({
+    apiVersion: 'v1',
+    kind,
+    metadata: namespace === undefined ? { name } : { name, namespace },
+    ...more,
+  } as unknown as NewObject);
 };
 add('Namespace', 'n', {});
 add('Node', 'node-9', { status: { allocatable: { cpu: '6', memory: '8Gi' } } });
@@ -16,7 +21,11 @@ add('Secret', 'sec', { data: { TOKEN: 'czNjcjN0' } }, 'n');
 
 const pod = {
   metadata: { name: 'p', namespace: 'n', uid: 'u', labels: { b: '2', a: '1' }, annotations: { note: 'say "hi"' } },
-  spec: { nodeName: 'node-9', serviceAccountName: 'default', containers: [{ name: 'c' }, { name: 'other', resources: { limits: { cpu: '2' } } }] },
+  spec: {
+    nodeName: 'node-9',
+    serviceAccountName: 'default',
+    containers: [{ name: 'c' }, { name: 'other', resources: { limits: { cpu: '2' } } }],
+  },
 } as unknown as Pod;
 
 const outcomeOf = (container: Partial<Container>) => environmentOf(server, pod, { name: 'c', ...container }, '10.0.0.1', '192.0.2.2');

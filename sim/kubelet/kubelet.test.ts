@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseTime } from '#sim/api/time.ts';
 import { Simulation } from '#sim/simulation.ts';
 import { aContainer, quietLatencies, Story } from './testing-story.ts';
 
@@ -6,7 +7,7 @@ const START_MS = 1_795_420_800_000;
 const aStory = (): Story => new Story(new Simulation({ seed: 7, startAtMs: START_MS, latencies: quietLatencies }));
 
 /** Seconds into the story of an RFC 3339 instant. */
-const secondsOf = (time: string | null | undefined): number => (Date.parse(time ?? '') - START_MS) / 1000;
+const secondsOf = (time: string | null | undefined): number => (parseTime(time ?? '') - START_MS) / 1000;
 const crashing = (policy: string, text: string): Story => aStory().script(text, { restartPolicy: policy });
 const onFailure = { restartPolicy: 'OnFailure' };
 
@@ -74,13 +75,12 @@ describe('a pod that runs once', () => {
     expect(story.lines.slice(-2)).toEqual(['3.00 Running main=OOMKilled', '4.10 Failed main=OOMKilled']);
     expect(story.status()?.state.terminated).toMatchObject({ exitCode: 137, reason: 'OOMKilled' });
     expect(story.events.map((line) => line.split(' ')[0])).toEqual(['Pulled', 'Created', 'Started']);
-    const again = aStory().script('sleep 2; tail /dev/zero', onFailure, limited).until(60);
-    expect([3, 6, 20, 40].map((at) => again.at(at))).toEqual([
+    const again = aStory().script('sleep 2; tail /dev/zero', onFailure, limited).until(20);
+    expect([3, 6, 20].map((at) => again.at(at))).toEqual([
       'Running main=OOMKilled',
       'Running main=OOMKilled#1',
       'Running main=OOMKilled#2',
-      'Running main=Up#3',
-    ].map((line, i) => (i === 3 ? again.at(40) : line)));
+    ]);
   });
 
   it('[KBL-20] leaves its last words in its status', () => {
@@ -220,7 +220,9 @@ describe('several containers', () => {
   });
 
   it('[KBL-2] a failed init container leaves the pod uninitialized', () => {
-    const story = aStory().pod({ initContainers: [aContainer('setup', 'exit 1')], containers: [aContainer('main', '')] }).until(10);
+    const story = aStory()
+      .pod({ initContainers: [aContainer('setup', 'exit 1')], containers: [aContainer('main', '')] })
+      .until(10);
     expect(story.lines.slice(-2)).toEqual([
       '1.00 Pending setup=Error main=PodInitializing',
       '2.10 Failed setup=Error main=PodInitializing',

@@ -6,6 +6,7 @@ import { containerTable } from '#sim/lifecycles/container.ts';
 import type { Catalogue } from '#sim/programs/index.ts';
 import { ContainerStarter } from './container-starter.ts';
 import { Endpoint } from './endpoint.ts';
+import { goDuration } from './go-duration.ts';
 import { KubeletState } from './kubelet-state.ts';
 import { phaseOf } from './pod-phase.ts';
 import { planOf } from './pod-plan.ts';
@@ -14,7 +15,7 @@ import { findMountFailure, ownVolumeKeys } from './pod-volumes.ts';
 import { ashes, type ContainerWork, freshContainer, hasExited, type PodWork } from './pod-work.ts';
 import { Probes } from './probes.ts';
 import { Processes } from './processes.ts';
-import { computeActions, raiseBackOff } from './restart.ts';
+import { computeActions, raiseBackOff, willRestart } from './restart.ts';
 import { StatusWriter } from './status-writer.ts';
 
 const FIRST_MOUNT_RETRY_MS = 500;
@@ -326,7 +327,7 @@ export class Kubelet implements Checkpointable {
     containers[index] = { ...container, life: containerTable.next(container.life, containerTable.eventCode.exited) };
     this.state.work.set(serial, { ...work, containers, isChanged: true });
     if (work.stage === 'stopping') this.stopper.containerEnded(serial);
-    else if (this.probes.isRestarting(serial, index)) this.act(serial);
+    else if (this.probes.isRestarting(serial, index) && willRestart(container)) this.act(serial);
     else this.ensureRelist(serial);
   }
 
@@ -373,10 +374,4 @@ function wasNeverSeen(pod: Pod | undefined, container: ContainerWork): boolean {
   const all = [...(pod?.status.initContainerStatuses ?? []), ...(pod?.status.containerStatuses ?? [])];
   const status = all.find(({ name }) => name === container.plan.spec.name);
   return status?.containerID === undefined;
-}
-
-/** `10s`, `1m20s`, `5m0s`. @source Go time.Duration.String, whole seconds */
-function goDuration(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  return seconds < 60 ? `${seconds}s` : `${Math.floor(seconds / 60)}m${seconds % 60}s`;
 }

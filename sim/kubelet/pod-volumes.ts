@@ -19,7 +19,7 @@ type Files = Readonly<Record<string, string>>;
 const OWN_VOLUMES = 32;
 
 /** Where a volume's writable files live; undefined for kinds that have none. */
-export function volumeKeyOf(server: ApiServer, pod: Pod, podSerial: number, volume: Volume, position: number): VolumeKey | undefined {
+function volumeKeyOf(server: ApiServer, pod: Pod, podSerial: number, volume: Volume, position: number): VolumeKey | undefined {
   if (volume.hostPath !== undefined) return `${pod.spec.nodeName}:${volume.hostPath.path}`;
   if (volume.persistentVolumeClaim !== undefined) {
     const claim = server.get<PersistentVolumeClaim>(

@@ -65,6 +65,8 @@ export interface ContainerWork {
   readonly pullWaitMs: number;
   readonly pullFailedAtMs: number;
   readonly pullError: string;
+  /** Since when the container's image is being pulled, waiting included. Virtual ms. */
+  readonly pullAskedAtMs: number;
   readonly probes: ProbeState;
   readonly isStopping: boolean;
 }
@@ -117,6 +119,7 @@ export const freshContainer = (plan: ContainerPlan): ContainerWork => ({
   pullWaitMs: 0,
   pullFailedAtMs: -1,
   pullError: '',
+  pullAskedAtMs: -1,
   probes: {
     liveness: 0,
     readiness: 0,

@@ -27,7 +27,7 @@ export interface ExecOutcome {
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-export const writerOf = (podSerial: number, index: number): number => podSerial * 64 + index;
+const writerOf = (podSerial: number, index: number): number => podSerial * 64 + index;
 const packExit = (index: number, token: number): number => token * 64 + index;
 
 const preparedBySpec = new WeakMap<ContainerPlan, PreparedContainer>();
@@ -193,7 +193,7 @@ export class Processes {
       const pod = this.state.server.get<Pod>(other);
       if (pod === undefined) return;
       for (const [i, container] of work.containers.entries()) {
-        if ((other === serial && i === index % EXEC_WRITER) || container.process === undefined || !isRunning(container)) continue;
+        if ((other === serial && i === index) || container.process === undefined || !isRunning(container)) continue;
         if (this.inputOf(other, pod, work, i, container.process).keys.includes(key)) this.rerun(other, pod, i);
       }
     });

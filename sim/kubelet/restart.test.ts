@@ -70,7 +70,11 @@ describe('what a sync does', () => {
 
   it('[KBL-4] starts what follows a sidecar once the sidecar is started', () => {
     const work = (is: 'waiting' | 'running', isStarted: boolean) =>
-      aWork('Never', [stage('waiting')], [stage(is, sidecar, { probes: { liveness: 0, readiness: 0, startup: 0, isReady: true, isStarted } })]);
+      aWork(
+        'Never',
+        [stage('waiting')],
+        [stage(is, sidecar, { probes: { liveness: 0, readiness: 0, startup: 0, isReady: true, isStarted } })],
+      );
     expect(computeActions(work('waiting', true), 0).start).toEqual([0]);
     expect(computeActions(work('running', false), 0).start).toEqual([]);
     expect(computeActions(work('running', true), 0).start).toEqual([1]);

@@ -17,6 +17,10 @@ export interface ContainerActions {
   readonly stopSidecars: boolean;
 }
 
+/** Whether a container that has ended starts again; one that a probe has killed does so at any exit code. */
+export const willRestart = ({ plan, current, isStopping }: ContainerWork): boolean =>
+  isStopping ? plan.restartPolicy !== 'Never' : isRestartable(plan, current?.exitCode ?? 0);
+
 /**
  * KBL-5: the next wait of a container that has ended, or 0 when it may start now.
  *
@@ -53,7 +57,7 @@ export function computeActions(work: PodWork, nowMs: number): ContainerActions {
       start.push(index);
       return;
     }
-    if (!hasExited(container) || !isRestartable(container.plan, container.current.exitCode)) return;
+    if (!hasExited(container) || !willRestart(container)) return;
     const waitMs = waitBeforeRestart(container, nowMs);
     if (waitMs <= 0) start.push(index);
     else {
@@ -63,7 +67,7 @@ export function computeActions(work: PodWork, nowMs: number): ContainerActions {
   };
   const regulars = containers.slice(plan.initCount);
   const hasRegularStarted = regulars.some(({ current }) => current !== undefined);
-  const isDone = regulars.every((container) => hasExited(container) && !isRestartable(container.plan, container.current?.exitCode ?? 0));
+  const isDone = regulars.every((container) => hasExited(container) && !willRestart(container));
   if (isDone)
     return {
       start,

@@ -38,7 +38,7 @@ const shown = (status: ContainerStatus): string =>
   `${status.name}=${stateOf(status)}${status.restartCount > 0 ? `#${status.restartCount}` : ''}`;
 
 /** What a person who watches pods sees: `Running a=Completed b=Up#2`; init containers first. */
-export function lineOf({ status }: Pod): string {
+function lineOf({ status }: Pod): string {
   const all = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])];
   return [status.phase, ...all.map(shown)].join(' ');
 }
@@ -132,10 +132,10 @@ export class Story {
       .map(({ reason, message, count }) => `${reason} ${message}${(count ?? 1) > 1 ? ` x${count}` : ''}`);
   }
 
-  /** How often an event of a reason was written. */
-  count(reason: string): number {
+  /** How often events were written that begin with these words: a reason, and perhaps some of the message. */
+  count(words: string): number {
     return this.events
-      .filter((line) => line.startsWith(`${reason} `))
+      .filter((line) => line === words || line.startsWith(`${words} `))
       .reduce((sum, line) => sum + Number(/ x(\d+)$/.exec(line)?.[1] ?? 1), 0);
   }
 

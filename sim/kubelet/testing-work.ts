@@ -9,7 +9,7 @@ export interface Stage {
   readonly more?: Partial<ContainerWork>;
 }
 
-/** A stage named after nothing in particular. */
+/** A container named `c` unless its spec says otherwise. */
 export const stage = (is: Stage['is'], spec: Partial<Container> = {}, more: Partial<ContainerWork> = {}): Stage => ({
   spec: { name: 'c', image: 'busybox:1.36', ...spec },
   is,
@@ -41,8 +41,7 @@ export function aWork(
   const plan = planOf({ metadata: { name: 'p' }, spec } as unknown as Pod);
   const works = [...initContainers, ...containers].map(({ is, more }, index): ContainerWork => {
     const fresh = freshContainer(plan.containers[index] as ContainerWork['plan']);
-    const current =
-      is === 'waiting' ? undefined : is === 'running' ? anInstance() : anInstance({ finishedAtMs: 5000, exitCode: is });
+    const current = is === 'waiting' ? undefined : is === 'running' ? anInstance() : anInstance({ finishedAtMs: 5000, exitCode: is });
     return { ...fresh, current, ...more };
   });
   return {

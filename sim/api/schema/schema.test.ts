@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EXTRA_STRUCT_LINES } from './extra-structs.ts';
 import { STRUCT_LINES } from './generated.ts';
-import { fieldAt, jsonSchemaFor, structNamed, structOf } from './index.ts';
+import { fieldAt, structNamed, structOf } from './index.ts';
+import { jsonSchemaFor } from './json-schema.ts';
 
 const names = `${STRUCT_LINES}\n${EXTRA_STRUCT_LINES}`.split('\n').map((line) => line.split('|')[0] ?? '');
 

@@ -1,5 +1,6 @@
 import type { CronJob, CronJobStatus, Job } from '#sim/api/batch-v1/types.ts';
 import { type ApiServer, type ControllerTimings, notFound } from '#sim/apiserver/index.ts';
+import { controllerSerial } from '#sim/controllers/shared/controller-of.ts';
 import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';
@@ -45,7 +46,7 @@ export class CronJobController implements Checkpointable {
     server.watch('CronJob', (type, serial, object, before) =>
       this.cronJobChanged(type, serial, object as CronJob, before as CronJob | undefined),
     );
-    server.watch('Job', (type, _, object, before) => this.jobChanged(type, object as Job, before as Job | undefined));
+    server.watch('Job', (type, job, object, before) => this.jobChanged(type, job, object as Job, before as Job | undefined));
     gate.onOpen(() => server.store.forEach('CronJob', (_, serial) => this.syncSoon(serial))); // CRON-24
   }
 
@@ -73,10 +74,11 @@ export class CronJobController implements Checkpointable {
     else this.queue.addAt(serial, this.instantOf(syncAtMs));
   }
 
-  private jobChanged(type: string, job: Job, before: Job | undefined): void {
-    if (this.gate.isClosed) return;
-    const serial = this.ownerOf(job) ?? (before === undefined ? undefined : this.ownerOf(before));
-    if (serial === undefined || serial === this.currentSerial) return;
+  private jobChanged(type: string, jobSerial: number, job: Job, before: Job | undefined): void {
+    // what a sync itself does to Jobs it knows
+    if (this.currentSerial >= 0 || this.gate.isClosed) return;
+    const serial = this.ownerOf(jobSerial, job, before);
+    if (serial < 0) return;
     const standing = this.standing.get(serial);
     if (standing !== undefined && this.server.engine.epochMs < standing.untilMs && this.isUneventful(type, serial, job, before)) {
       this.repeat(serial, standing);
@@ -99,13 +101,13 @@ export class CronJobController implements Checkpointable {
     if (cronJob !== undefined) for (const event of standing.events) this.record(serial, cronJob, event);
   }
 
-  /** The CronJob that controls a Job, CRON-1. */
-  private ownerOf(job: Job): number | undefined {
-    const owner = job.metadata.ownerReferences?.find(({ controller }) => controller === true);
-    if (owner?.kind !== 'CronJob') return undefined;
-    const serial = this.server.find('CronJob', job.metadata.namespace ?? '', owner.name);
-    const cronJob = serial < 0 ? undefined : this.server.get<CronJob>(serial);
-    return cronJob !== undefined && isControlledBy(cronJob, job) ? serial : undefined;
+  /** Serial of the CronJob that controls a Job, or did before this change, CRON-1; -1 when there is none. */
+  private ownerOf(jobSerial: number, job: Job, before: Job | undefined): number {
+    const owner = this.server.store.ownerOf(jobSerial);
+    const cronJob = owner < 0 ? undefined : this.server.get<CronJob>(owner);
+    if (cronJob !== undefined) return cronJob.kind === 'CronJob' && isControlledBy(cronJob, job) ? owner : -1;
+    const serial = controllerSerial(this.server, job, 'CronJob');
+    return serial < 0 && before !== undefined ? controllerSerial(this.server, before, 'CronJob') : serial;
   }
 
   private jobsOf(serial: number, cronJob: CronJob): Job[] {
@@ -182,7 +184,12 @@ export class CronJobController implements Checkpointable {
   }
 
   private record(serial: number, regarding: CronJob, event: CronJobEvent): void {
-    this.server.events.record(serial, regarding, { ...event, component: 'cronjob-controller' });
+    this.server.events.record(serial, regarding, {
+      type: event.type,
+      reason: event.reason,
+      message: event.message,
+      component: 'cronjob-controller',
+    });
   }
 
   save(): SavedCronJobController {

@@ -3,7 +3,7 @@ import type { Job, JobCondition, JobSpec, JobStatus, PodFailurePolicyRule } from
 import { deadlineAtMs } from './assess.ts';
 import { formatIndexes } from './indexes.ts';
 import type { OwnedPod } from './pods.ts';
-import { aJob, anIndexedJob, aPod, at, type PodTraits, seeing, START_MS } from './testing.ts';
+import { aJob, anIndexedJob, aPod, at, type PodTraits, START_MS, seeing } from './testing.ts';
 
 const failed = (serial: number, traits: PodTraits = {}): OwnedPod => aPod(serial, { phase: 'Failed', finishedAt: 3, ...traits });
 const succeeded = (serial: number, index?: number): OwnedPod =>

@@ -4,7 +4,7 @@ import type { Job, JobSpec } from '#sim/api/batch-v1/types.ts';
 import { noBackOff } from './back-off.ts';
 import { isHeldForReplacement, planPods } from './plan-pods.ts';
 import type { OwnedPod } from './pods.ts';
-import { aJob, anIndexedJob, aPod, type PodTraits, seeing, START_MS } from './testing.ts';
+import { aJob, anIndexedJob, aPod, type PodTraits, START_MS, seeing } from './testing.ts';
 
 const failed = (serial: number, traits: PodTraits = {}): OwnedPod => aPod(serial, { phase: 'Failed', finishedAt: 3, ...traits });
 const someActive = (count: number): OwnedPod[] => Array.from({ length: count }, (_, i) => aPod(i));
@@ -35,7 +35,9 @@ describe('how many pods a Job wants', () => {
     fc.assert(
       fc.property(pods, fc.nat({ max: 6 }), fc.nat({ max: 8 }), fc.boolean(), (all, parallelism, completions, indexed) => {
         const job = aJob({ parallelism, completions, backoffLimit: 99, completionMode: indexed ? 'Indexed' : 'NonIndexed' });
-        const owned = all.map(({ phase, isDeleted, index }, i) => aPod(i, { phase, index, finishedAt: 1, ...(isDeleted ? { deletedAt: 1 } : {}) }));
+        const owned = all.map(({ phase, isDeleted, index }, i) =>
+          aPod(i, { phase, index, finishedAt: 1, ...(isDeleted ? { deletedAt: 1 } : {}) }),
+        );
         const seen = seeing(job, owned, 9999);
         const { create, remove } = planPods(seen);
         const left = seen.active.length - remove.length + create.length;
@@ -67,7 +69,11 @@ describe('which pods go', () => {
   });
 
   it('[JOB-10] scaling down takes the waiting and the younger pod (scenario 36)', () => {
-    const pods = [aPod(1, { phase: 'Pending', isScheduled: false }), aPod(2, { isReady: true, readySince: 2 }), aPod(3, { isReady: true, readySince: 9 })];
+    const pods = [
+      aPod(1, { phase: 'Pending', isScheduled: false }),
+      aPod(2, { isReady: true, readySince: 2 }),
+      aPod(3, { isReady: true, readySince: 9 }),
+    ];
     expect(removed(aJob({ completions: 3 }), pods)).toEqual([1, 3]);
   });
 
@@ -116,7 +122,11 @@ describe('back-off before a creation', () => {
 
   it('[JOB-16] is each index its own when there is a limit per index', () => {
     const job = anIndexedJob(3, { backoffLimitPerIndex: 3 });
-    const pods = [failed(1, { index: 0, failures: 0 }), failed(2, { index: 1, failures: 1, ignoredFailures: 1 }), failed(3, { index: 2, failures: 0, finishedAt: 6 })];
+    const pods = [
+      failed(1, { index: 0, failures: 0 }),
+      failed(2, { index: 1, failures: 1, ignoredFailures: 1 }),
+      failed(3, { index: 2, failures: 0, finishedAt: 6 }),
+    ];
     expect(plan(job, pods, 12)).toMatchObject({ create: [], retryAfterMs: 1000, reportsNoActive: false });
     expect(plan(job, pods, 8).retryAfterMs).toBe(5000);
     expect(plan(job, pods, 13).create).toEqual([{ index: 0, failureCount: 1, ignoredFailureCount: 0 }]);

@@ -17,7 +17,8 @@ function planFor(job: Job, pods: readonly OwnedPod[], outcome: Partial<SyncOutco
 }
 
 /** A status as the API shows it. */
-const shown = (status: JobStatus | undefined): JobStatus | undefined => (status === undefined ? undefined : plain({ ...aJob(), status }).status);
+const shown = (status: JobStatus | undefined): JobStatus | undefined =>
+  status === undefined ? undefined : plain({ ...aJob(), status }).status;
 const types = (status: JobStatus | undefined) => status?.conditions?.map(({ type, status: value }) => `${type}=${value}`);
 const released = (job: Job, pods: readonly OwnedPod[], outcome: Partial<SyncOutcome> = {}) =>
   planFor(job, pods, outcome)?.finalizersToRemove.map(({ serial }) => serial);

@@ -27,7 +27,8 @@ describe('podFailurePolicy', () => {
   });
 
   it('[JOB-17] only Ignore keeps a failure from being counted', () => {
-    const isCounted = (action: PodFailurePolicyRule['action']) => matchFailurePolicy(withRules(on(action, 'In', 1)), failedWith(1)).isCounted;
+    const isCounted = (action: PodFailurePolicyRule['action']) =>
+      matchFailurePolicy(withRules(on(action, 'In', 1)), failedWith(1)).isCounted;
     expect([isCounted('Ignore'), isCounted('Count'), isCounted('FailJob')]).toEqual([false, true, true]);
     expect(matchFailurePolicy(aJob(), failedWith(1)).isCounted).toBe(true);
   });
@@ -40,7 +41,10 @@ describe('podFailurePolicy', () => {
   it('[JOB-17] init containers are looked at after the others', () => {
     const pod = failedWith(0);
     const [main] = failedWith(7).status.containerStatuses ?? [];
-    const failedInit: Pod = { ...pod, status: { ...pod.status, initContainerStatuses: main === undefined ? [] : [{ ...main, name: 'init' }] } };
+    const failedInit: Pod = {
+      ...pod,
+      status: { ...pod.status, initContainerStatuses: main === undefined ? [] : [{ ...main, name: 'init' }] },
+    };
     expect(failJobMessage(withRules(on('FailJob', 'In', 7)), [{ serial: 1, pod: failedInit }])).toBe(
       'Container init for pod n/j-1 failed with exit code 7 matching FailJob rule at index 0',
     );

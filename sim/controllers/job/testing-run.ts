@@ -1,8 +1,8 @@
 import type { Job, JobStatus } from '#sim/api/batch-v1/types.ts';
 import type { KubeEvent, Pod } from '#sim/api/core-v1/types.ts';
 import type { JsonObject, KubeObject, Status } from '#sim/api/meta-v1/types.ts';
-import { resourceOfKind } from '#sim/apiserver/resources.ts';
 import type { DeleteOptions } from '#sim/apiserver/client.ts';
+import { resourceOfKind } from '#sim/apiserver/resources.ts';
 import { Simulation } from '#sim/simulation.ts';
 import { START_MS } from './testing.ts';
 
@@ -25,7 +25,10 @@ export class JobRun {
     this.simulation.onChange = (type, object) => this.changed(type, object);
     const container = { name: 'main', image: 'busybox:1.36', command: ['sh', '-c', script], ...(pod.container as JsonObject | undefined) };
     const { container: _, metadata, ...rest } = pod;
-    const template = { ...(metadata === undefined ? {} : { metadata }), spec: { restartPolicy: 'Never', containers: [container], ...rest } };
+    const template = {
+      ...(metadata === undefined ? {} : { metadata }),
+      spec: { restartPolicy: 'Never', containers: [container], ...rest },
+    };
     this.create({ apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'j' }, spec: { ...spec, template } });
   }
 
@@ -38,7 +41,10 @@ export class JobRun {
       this.lastStatus = status;
     } else if (object.kind === 'Pod') {
       if (type !== 'MODIFIED') this.changes.push({ seconds, text: type === 'ADDED' ? 'pod created' : 'pod gone' });
-      this.mostActive = Math.max(this.mostActive, this.pods.filter(({ status, metadata }) => isAlive(status.phase) && metadata.deletionTimestamp === undefined).length);
+      this.mostActive = Math.max(
+        this.mostActive,
+        this.pods.filter(({ status, metadata }) => isAlive(status.phase) && metadata.deletionTimestamp === undefined).length,
+      );
     }
   }
 
@@ -55,7 +61,7 @@ export class JobRun {
   /** Runs until the condition holds, for an hour at most. */
   untilSeen(isSeen: () => boolean): this {
     while (!isSeen() && this.simulation.nowMs < 3_600_000 && this.simulation.nextAtMs < Number.POSITIVE_INFINITY) {
-      this.simulation.runUntil(this.simulation.nextAtMs);
+      this.simulation.runUntil(Math.max(this.simulation.nextAtMs, this.simulation.nowMs + 1));
     }
     return this;
   }
@@ -146,7 +152,11 @@ const isAlive = (phase: string | undefined): boolean => phase !== 'Succeeded' &&
 function statusText(status: JobStatus): string {
   const { active, ready, terminating, succeeded, failed, completedIndexes, failedIndexes, uncountedTerminatedPods, conditions } = status;
   const uncounted = Object.entries(uncountedTerminatedPods ?? {}).map(([key, uids]) => [`uncounted.${key}`, uids.length]);
-  const fields = Object.entries({ active, ready, terminating, succeeded, failed, completedIndexes, failedIndexes }).filter(([, value]) => value !== undefined);
-  const numbers = [...fields, ...uncounted].filter(([key, value]) => key !== 'terminating' || value !== 0).map(([key, value]) => `${key} ${value}`);
+  const fields = Object.entries({ active, ready, terminating, succeeded, failed, completedIndexes, failedIndexes }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const numbers = [...fields, ...uncounted]
+    .filter(([key, value]) => key !== 'terminating' || value !== 0)
+    .map(([key, value]) => `${key} ${value}`);
   return `{${[...numbers, ...(conditions ?? []).map(({ type, status: value }) => (value === 'True' ? type : `${type}=${value}`))].join(', ')}}`;
 }

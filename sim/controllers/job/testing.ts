@@ -65,7 +65,10 @@ export function aPod(serial: number, traits: PodTraits = {}): OwnedPod {
   const { phase = 'Running', index, finishedAt, deletedAt, readySince = 0, isReady = false, restarts = 0, exitCode } = traits;
   const container: ContainerStatus = {
     name: 'main',
-    state: finishedAt === undefined ? {} : { terminated: { exitCode: exitCode ?? (phase === 'Failed' ? 1 : 0), startedAt: at(0), finishedAt: at(finishedAt) } },
+    state:
+      finishedAt === undefined
+        ? {}
+        : { terminated: { exitCode: exitCode ?? (phase === 'Failed' ? 1 : 0), startedAt: at(0), finishedAt: at(finishedAt) } },
     lastState: {},
     ready: isReady,
     restartCount: restarts,

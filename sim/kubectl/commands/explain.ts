@@ -1,14 +1,31 @@
-import { type FieldSchema, type FieldType, fieldAt, type StructSchema, structIn, structOf } from '#sim/api/schema/index.ts';
+import {
+  type FieldSchema,
+  type FieldType,
+  fieldAt,
+  loadDescriptions,
+  type StructSchema,
+  structIn,
+  structOf,
+} from '#sim/api/schema/index.ts';
 import type { ResourceInfo } from '#sim/apiserver/client.ts';
 import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
 import { flag } from '#sim/kubectl/common-flags.ts';
 import { typeNeeded } from '#sim/kubectl/messages.ts';
 import { findResource, noSuchType } from '#sim/kubectl/resolve.ts';
+import { wordWrap } from '#sim/kubectl/word-wrap.ts';
+
+/** Text of a struct, or of one of its fields; undefined when there is none. */
+type TextOf = (struct: string, field?: string) => string | undefined;
+
+const TEXT_WIDTH = 76;
+const SHORT_ENUM = 4;
 
 /**
  * `kubectl explain TYPE.FIELD.FIELD` (rule KCT-25).
  *
- * Simplified: names, types, enums and what is required; the descriptions are the API reference's and print as `<empty>`.
+ * Simplified: the descriptions are those of version 1.36, where a few differ from the cluster's; that of Quantity is missing.
+ *
+ * @source kubectl v1.35, pkg/explain/v2/templates/plaintext.tmpl
  */
 export const explain: KubectlCommand = {
   path: ['explain'],
@@ -22,7 +39,7 @@ export const explain: KubectlCommand = {
     flag('output', 'string', 'layout', { short: 'o', preset: 'plaintext' }),
   ],
   async run(context) {
-    const { args, client, flags } = context;
+    const { args, client } = context;
     const [target] = args;
     if (target === undefined) return context.fail(typeNeeded('explain'));
     if (args.length > 1)
@@ -34,16 +51,16 @@ export const explain: KubectlCommand = {
       return 1;
     }
     context.out(`${info.group === '' ? '' : `GROUP:      ${info.group}\n`}KIND:       ${info.kind}\nVERSION:    ${info.version}\n\n`);
-    const root = structOf(info.kind);
-    if (fields.length === 0) return describeStruct(context, root, flags.isOn('recursive'));
-    const missing = fields.findIndex((_, i) => fieldAt(info.kind, fields.slice(0, i + 1).join('.')) === undefined);
+    const { referenceText } = await loadDescriptions();
+    if (fields.length === 0) return explainType(context, [referenceText(info.kind)], structOf(info.kind), referenceText);
+    const parent = parentStruct(info.kind, fields);
     const field = fieldAt(info.kind, fields.join('.'));
-    if (missing >= 0 || field === undefined) return context.fail(`field "${fields[missing] ?? ''}" does not exist`);
-    const enumeration = valuesOf(field.type);
-    context.out(
-      `FIELD: ${field.name} <${typeName(field.type)}>${field.isRequired ? ' -required-' : ''}\n${enumeration.length === 0 ? '\n' : `ENUM:\n${enumeration.map((value) => `    ${value}\n`).join('')}`}\n`,
-    );
-    return describeStruct(context, structIn(field.type), flags.isOn('recursive'));
+    if (parent === undefined || field === undefined) return context.fail(`field "${fields.at(-1) ?? ''}" does not exist`);
+    const values = valuesOf(field.type);
+    const enumeration = values.length === 0 ? '' : `ENUM:${values.map((value) => `\n    ${value}`).join('')}`;
+    context.out(`FIELD: ${field.name} <${typeName(field.type)}>\n${enumeration}\n\n`);
+    const texts = [referenceText(parent, field.name), referenceText(namedType(field.type))];
+    return explainType(context, texts, structIn(field.type), referenceText);
   },
 };
 
@@ -60,24 +77,44 @@ function splitTarget(
   return { info: undefined, fields: [] };
 }
 
-function describeStruct(context: CommandContext, struct: StructSchema | undefined, isRecursive: boolean): number {
-  context.out('DESCRIPTION:\n    <empty>\n');
-  if (struct === undefined) {
-    context.out('\n');
-    return 0;
+/** Name of the struct that holds the last of these fields. */
+function parentStruct(kind: string, fields: readonly string[]): string | undefined {
+  if (fields.length === 1) return kind;
+  const holder = fieldAt(kind, fields.slice(0, -1).join('.'));
+  return holder === undefined ? undefined : structIn(holder.type)?.name;
+}
+
+/** The texts of a field and of its type, then the fields below. */
+function explainType(
+  context: CommandContext,
+  texts: readonly (string | undefined)[],
+  struct: StructSchema | undefined,
+  textOf: TextOf,
+): number {
+  const description = texts.map((text) => (text === undefined ? '' : `${text}\n`)).join('');
+  context.out(`DESCRIPTION:\n${paragraph(description || '<empty>')}\n`);
+  const isRecursive = context.flags.isOn('recursive');
+  if (struct !== undefined) {
+    const lines = [...struct.fields.values()].map((field) =>
+      isRecursive
+        ? fieldTree(field, 1, [])
+        : `${fieldLines(field, 1)}${paragraph(textOf(struct.name, field.name) ?? '<no description>')}\n\n`,
+    );
+    context.out(`FIELDS:\n${lines.join('')}`);
   }
-  context.out('FIELDS:\n');
-  for (const field of struct.fields.values())
-    context.out(isRecursive ? fieldTree(field, 1, []) : `${fieldLines(field, 1)}    <no description>\n\n`);
-  if (isRecursive) context.out('\n');
+  context.out('\n');
   return 0;
 }
+
+const paragraph = (text: string): string => wordWrap(text, TEXT_WIDTH).replaceAll(/^/gm, '    ');
 
 function fieldLines(field: FieldSchema, level: number): string {
   const values = valuesOf(field.type);
   const indent = '  '.repeat(level);
   const head = `${indent}${field.name}\t<${typeName(field.type)}>${field.isRequired ? ' -required-' : ''}\n`;
-  return values.length === 0 ? head : `${head}${indent}enum: ${values.join(', ')}\n`;
+  if (values.length === 0) return head;
+  const more = values.length > SHORT_ENUM ? ', ....' : '';
+  return `${head}${indent}enum: ${values.slice(0, SHORT_ENUM).join(', ')}${more}\n`;
 }
 
 /** Names and types of a field and all below it; a struct inside itself is not opened again. */
@@ -87,7 +124,8 @@ function fieldTree(field: FieldSchema, level: number, above: readonly string[]):
   return fieldLines(field, level) + inner.map((one) => fieldTree(one, level + 1, [...above, struct?.name ?? ''])).join('');
 }
 
-const valuesOf = (type: FieldType): readonly string[] => (type.is === 'string' ? [...(type.values ?? [])].sort() : []);
+const valuesOf = (type: FieldType): readonly string[] =>
+  type.is === 'string' ? [...(type.values ?? [])].sort().map((value) => value || '""') : [];
 
 function typeName(type: FieldType): string {
   switch (type.is) {
@@ -100,19 +138,37 @@ function typeName(type: FieldType): string {
     case 'string':
     case 'bytes':
       return 'string';
-    case 'quantity':
-      return 'Quantity';
     case 'time':
-      return type.hasMicroseconds ? 'MicroTime' : 'Time';
+      return 'string';
+    case 'quantity':
     case 'intOrString':
-      return 'IntOrString';
     case 'any':
-      return 'Object';
     case 'struct':
-      return type.struct;
+      return namedType(type);
     case 'list':
       return `[]${typeName(type.of)}`;
     case 'map':
       return `map[string]${typeName(type.of)}`;
+  }
+}
+
+/** The type of a field, its items or its values as the API reference lists it; empty for plain types. */
+function namedType(type: FieldType): string {
+  switch (type.is) {
+    case 'list':
+    case 'map':
+      return namedType(type.of);
+    case 'struct':
+      return type.struct;
+    case 'quantity':
+      return 'Quantity';
+    case 'intOrString':
+      return 'IntOrString';
+    case 'time':
+      return type.hasMicroseconds ? 'MicroTime' : 'Time';
+    case 'any':
+      return 'FieldsV1';
+    default:
+      return '';
   }
 }
