@@ -29,7 +29,6 @@ export async function openMonaco(element: HTMLElement, { onEdit, onApply }: List
     fontFamily: getComputedStyle(element).getPropertyValue('--font-mono') || 'monospace',
     fontLigatures: false,
     fontSize: 13,
-    lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.On },
     lineHeight: 20,
     lineNumbersMinChars: 4,
     minimap: { enabled: false },

@@ -48,6 +48,13 @@ describe('Engine', () => {
     expect(engine.pending).toBe(0);
   });
 
+  it('[ENG-11] the same seed and timers give the same run', () => {
+    const [once, again] = [busyEngine(), busyEngine()];
+    for (const { engine } of [once, again]) engine.runUntil(500);
+    expect(again.log).toEqual(once.log);
+    expect(once.log.length).toBeGreaterThan(10);
+  });
+
   it('[ENG-4] the order of things does not depend on the steps', () => {
     const whole = busyEngine();
     whole.engine.runUntil(500);
