@@ -265,7 +265,7 @@ const subjectOf = ({ kind, apiVersion, metadata }: KubeObject): EventSubject => 
   uid: metadata.uid,
 });
 
-export function materializeEvent(record: EventRecord, seed: number, startAtMs: number): KubeEvent {
+function materializeEvent(record: EventRecord, seed: number, startAtMs: number): KubeEvent {
   const { subject, component, host, action } = record;
   const isSeries = action !== '';
   const first = formatTime(startAtMs + record.firstAtMs);

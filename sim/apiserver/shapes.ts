@@ -26,7 +26,7 @@ function shapeMetadata(m: ObjectMeta): ObjectMeta {
 }
 
 /** A pod status with every field. */
-export function shapePodStatus(s: PodStatus): PodStatus {
+function shapePodStatus(s: PodStatus): PodStatus {
   return {
     observedGeneration: s.observedGeneration,
     phase: s.phase,

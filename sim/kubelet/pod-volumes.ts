@@ -119,16 +119,16 @@ export function mountsOf(
         : Object.fromEntries(
             Object.entries(files).flatMap(([path, text]) => (path.startsWith(prefix) ? [[path.slice(prefix.length), text]] : [])),
           );
+    const view = key === undefined ? undefined : volumes.seenBy(key, writer, startedAtMs);
     mounts.push({
       mountPath: mount.mountPath,
       readOnly: mount.readOnly === true || key === undefined,
-      files: under(key === undefined ? readOnlyFiles(server, pod, volume, podIP) : volumes.filesAt(key, startedAtMs)),
-      foreignWrites:
-        key === undefined
-          ? []
-          : volumes
-              .foreignWrites(key, writer, startedAtMs)
-              .map(({ atMs, path, content }) => ({ atMs: atMs - startedAtMs, path: path.slice(prefix.length), content })),
+      files: under(view?.files ?? readOnlyFiles(server, pod, volume, podIP)),
+      foreignWrites: (view?.later ?? []).map(({ atMs, path, content }) => ({
+        atMs: atMs - startedAtMs,
+        path: path.slice(prefix.length),
+        content,
+      })),
     });
     keys.push(key);
   }

@@ -16,6 +16,17 @@ interface VolumeState {
   readonly writes: readonly VolumeWrite[];
 }
 
+/** What a program finds when it starts, by path, and the writes of others after that, in time order. */
+export interface VolumeView {
+  readonly files: Readonly<Record<string, string>>;
+  readonly later: readonly VolumeWrite[];
+}
+
+const noWrites: readonly VolumeWrite[] = [];
+
+/** How long after a write a writer of the same instant that comes before it sees it. */
+const AFTER_MS = 0.001;
+
 const emptyVolume: VolumeState = { base: {}, writes: [] };
 
 interface SavedVolumes {
@@ -45,22 +56,24 @@ export class VolumeTable implements Checkpointable {
     }
   }
 
-  /** Files at an instant, by path. */
-  filesAt(key: VolumeKey, atMs: number): Readonly<Record<string, string>> {
+  /**
+   * What a program finds and what it will see others do. Writes of one instant happen in the order of their writers, so
+   * that no two programs each come after the other; what the program itself writes from then on is no part of either.
+   */
+  seenBy(key: VolumeKey, writer: number, startedAtMs: number): VolumeView {
     const { base, writes } = this.stateOf(key);
-    if (writes.length === 0 || (writes[0] as VolumeWrite).atMs > atMs) return base;
+    if (writes.length === 0) return { files: base, later: noWrites };
     const files: Record<string, string> = { ...base };
+    const later: VolumeWrite[] = [];
     for (const write of writes) {
-      if (write.atMs > atMs) break;
-      if (write.content === null) delete files[write.path];
-      else files[write.path] = write.content;
+      if (write.atMs < startedAtMs || (write.atMs === startedAtMs && write.writer < writer)) {
+        if (write.content === null) delete files[write.path];
+        else files[write.path] = write.content;
+      } else if (write.writer !== writer) {
+        later.push(write.writer < writer ? write : { ...write, atMs: write.atMs + AFTER_MS });
+      }
     }
-    return files;
-  }
-
-  /** Writes by others after an instant. */
-  foreignWrites(key: VolumeKey, writer: number, afterMs: number): readonly VolumeWrite[] {
-    return this.stateOf(key).writes.filter((write) => write.writer !== writer && write.atMs > afterMs);
+    return { files, later };
   }
 
   /** Replaces everything that a writer will have written from an instant on. @returns whether anything changed */
@@ -68,7 +81,7 @@ export class VolumeTable implements Checkpointable {
     const state = this.stateOf(key);
     const kept = state.writes.filter((write) => write.writer !== writer || write.atMs < fromMs);
     if (kept.length === state.writes.length && writes.length === 0) return false;
-    const merged = [...kept, ...writes].sort((a, b) => a.atMs - b.atMs);
+    const merged = [...kept, ...writes].sort((a, b) => a.atMs - b.atMs || a.writer - b.writer);
     this.put(key, { base: state.base, writes: merged });
     return true;
   }

@@ -108,6 +108,11 @@ describe('traces', () => {
     expect(program.run(anInput({ argv, mounts, ...changes }), 1000)).not.toEqual(first);
   });
 
+  it('[PRG-5] a loop that only counts takes a fiftieth of a millisecond a turn', () => {
+    const turns = (count: number): number => fresh(`i=0; while [ $i -lt ${count} ]; do i=$((i+1)); done`, {}, 60_000).exit?.atMs ?? -1;
+    expect(turns(1100) - turns(100)).toBeCloseTo(20, 6);
+  });
+
   it('[PRG-6] loops without a pause reach the horizon', () => {
     for (const script of [
       'while :; do :; done',

@@ -153,7 +153,7 @@ function filterVolumes(server: ApiServer, pod: Pod, node: KubeNode): FilterFailu
 }
 
 /** The claim's class binds only when a pod asks for it. */
-export function isWaitingForConsumer(server: ApiServer, claim: PersistentVolumeClaim | undefined): boolean {
+function isWaitingForConsumer(server: ApiServer, claim: PersistentVolumeClaim | undefined): boolean {
   const name = claim?.spec.storageClassName;
   if (name === undefined || name === '') return false;
   const storageClass = server.get(server.find('StorageClass', '', name)) as { volumeBindingMode?: string } | undefined;

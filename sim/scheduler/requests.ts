@@ -13,7 +13,7 @@ export interface Requests {
 const none: Requests = { cpuMilli: 0, memoryBytes: 0, storageBytes: 0, extended: {} };
 const STANDARD = new Set(['cpu', 'memory', 'ephemeral-storage', 'pods', 'storage']);
 
-export function requestsOf(list: ResourceList | undefined): Requests {
+function requestsOf(list: ResourceList | undefined): Requests {
   if (list === undefined) return none;
   return {
     cpuMilli: quantityMilli(list['cpu'] ?? '0') ?? 0,

@@ -35,7 +35,7 @@ function canonical(value: JsonValue | undefined): string {
  *
  * Simplified: 32 bits of the template as upstream, but of its JSON, so the same template gets another hash than in a real cluster.
  */
-export function templateHash(deployment: Deployment): string {
+function templateHash(deployment: Deployment): string {
   const { collisionCount } = deployment.status;
   const text = canonical(deployment.spec.template as unknown as JsonValue) + (collisionCount === undefined ? '' : String(collisionCount));
   return Array.from(String(hashText(text)), (digit) => HASH_DIGITS.charAt(Number(digit))).join('');
