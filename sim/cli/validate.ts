@@ -1,5 +1,5 @@
 import { applyManifests, createManifests, type ManifestOptions } from '#sim/kubectl/manifests/index.ts';
-import { MemoryClient } from './memory-client.ts';
+import { Simulation } from '#sim/simulation.ts';
 
 /** A manifest and the command that it was given to; `before` was applied first. */
 export interface ValidationQuestion {
@@ -18,6 +18,7 @@ export interface ValidationRow extends ValidationQuestion {
 }
 
 const FILE = 'manifest.yaml';
+const START_MS = 1_767_225_600_000;
 
 /** Answers `sim validate FILE.json`: the same rows with what kubectl would print. */
 export function runValidate(rows: readonly ValidationQuestion[]): Promise<readonly ValidationRow[]> {
@@ -25,7 +26,7 @@ export function runValidate(rows: readonly ValidationQuestion[]): Promise<readon
 }
 
 async function answer(row: ValidationQuestion): Promise<ValidationRow> {
-  const client = new MemoryClient();
+  const { client } = new Simulation({ seed: 1, startAtMs: START_MS, namespaces: [row.namespace] });
   const optionsFor = (text: string, dryRun: ManifestOptions['dryRun']): ManifestOptions => ({
     files: [{ name: FILE, text }],
     namespace: row.namespace,

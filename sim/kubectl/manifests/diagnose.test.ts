@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MemoryClient } from '#sim/cli/memory-client.ts';
+import { Simulation } from '#sim/simulation.ts';
 import type { ManifestProblem } from '#sim/worker/protocol.ts';
 import { loadValidationRows } from '#tests/conformance/recordings.ts';
 import { diagnose } from './index.ts';
@@ -8,7 +8,8 @@ import { diagnose } from './index.ts';
 const lines = (...text: readonly string[]): string => `${text.join('\n')}\n`;
 const HEAD = ['apiVersion: batch/v1', 'kind: Job', 'metadata:', '  name: j', 'spec:'];
 const CONTAINERS = ['      containers:', '      - name: main', '        image: busybox:1.36'];
-const problemsOf = (text: string): readonly ManifestProblem[] => diagnose('f.yaml', text, new MemoryClient(), 'default');
+const { client } = new Simulation({ seed: 1, startAtMs: 0 });
+const problemsOf = (text: string): readonly ManifestProblem[] => diagnose('f.yaml', text, client, 'default');
 
 /** The text after the problem's repair. */
 function repaired(text: string, { fix }: ManifestProblem): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandOutcome, KubeClient } from '#sim/apiserver/client.ts';
-import { MemoryClient } from '#sim/cli/memory-client.ts';
+import { Simulation } from '#sim/simulation.ts';
 import { applyManifests, createManifests, type ManifestOptions } from './index.ts';
 
 const job = (name: string, more = '', policy = '      restartPolicy: Never\n'): string =>
@@ -15,7 +15,8 @@ const options = (text: string, more: Partial<ManifestOptions> = {}): ManifestOpt
   dryRun: 'none',
   ...more,
 });
-const apply = (text: string, client: KubeClient = new MemoryClient(), more: Partial<ManifestOptions> = {}): Promise<CommandOutcome> =>
+const aClient = (): KubeClient => new Simulation({ seed: 1, startAtMs: 0, namespaces: ['other'] }).client;
+const apply = (text: string, client: KubeClient = aClient(), more: Partial<ManifestOptions> = {}): Promise<CommandOutcome> =>
   applyManifests(client, options(text, more));
 
 describe('apply', () => {
@@ -53,14 +54,14 @@ describe('apply', () => {
   });
 
   it('[MAN-2] refuses another namespace than -n', async () => {
-    const { stderr } = await apply(configMap('a', 'other'), new MemoryClient(), { namespace: 'third', hasNamespaceFlag: true });
+    const { stderr } = await apply(configMap('a', 'other'), aClient(), { namespace: 'third', hasNamespaceFlag: true });
     expect(stderr).toBe(
       'error: the namespace from the provided object "other" does not match the namespace "third". You must pass \'--namespace=other\' to perform this operation.\n',
     );
   });
 
   it('[MAN-3] creates, leaves, configures and restores defaults', async () => {
-    const client = new MemoryClient();
+    const client = aClient();
     const words: string[] = [];
     for (const text of [job('j'), job('j'), job('j', '  backoffLimit: 2\n'), job('j')])
       words.push((await apply(text, client)).stdout.trim().split(' ')[1] ?? '');
@@ -71,7 +72,7 @@ describe('apply', () => {
   });
 
   it('[MAN-3] warns about an object that apply did not make', async () => {
-    const client = new MemoryClient();
+    const client = aClient();
     await createManifests(client, options(job('made')));
     const { stdout, stderr } = await apply(job('made'), client);
     expect(stdout).toBe('job.batch/made configured\n');
@@ -79,7 +80,7 @@ describe('apply', () => {
   });
 
   it('[MAN-3] dry runs store nothing', async () => {
-    const client = new MemoryClient();
+    const client = aClient();
     expect((await apply(job('j'), client, { dryRun: 'server' })).stdout).toBe('job.batch/j created (server dry run)\n');
     expect((await apply(job('j'), client, { dryRun: 'client' })).stdout).toBe('job.batch/j created (dry run)\n');
     await apply(job('j'), client);
@@ -88,7 +89,7 @@ describe('apply', () => {
   });
 
   it('[MAN-4] names the patch when several objects fail', async () => {
-    const client = new MemoryClient();
+    const client = aClient();
     await apply(job('j'), client);
     const changed = job('j', '  completions: 5\n');
     expect((await apply(changed, client)).stderr).toBe('The Job "j" is invalid: spec.completions: Invalid value: 5: field is immutable\n');
@@ -100,7 +101,7 @@ describe('apply', () => {
   });
 
   it('[MAN-4] an unknown field on an existing object shows the patch', async () => {
-    const client = new MemoryClient();
+    const client = aClient();
     await apply(job('j'), client);
     const { stderr } = await apply(job('j', '  foo: -5\n'), client);
     expect(stderr).toMatch(
@@ -120,7 +121,7 @@ describe('apply', () => {
 describe('create', () => {
   it('[MAN-5] generates names, tells problems of the file last', async () => {
     const text = [job('j').replace('name: j', 'generateName: gen-'), job('x').replace('Job', 'Jobb'), job('late', '', '')].join('---\n');
-    const { stdout, stderr } = await createManifests(new MemoryClient(), options(text));
+    const { stdout, stderr } = await createManifests(aClient(), options(text));
     expect(stdout).toMatch(/^job\.batch\/gen-[bcdfghjklmnpqrstvwxz2-9]{5} created\n$/);
     expect(stderr.split('\n').slice(0, 2)).toEqual([
       'Error from server (Invalid): error when creating "f.yaml": Job.batch "late" is invalid: spec.template.spec.restartPolicy: Required value: valid values: "OnFailure", "Never"',
@@ -129,7 +130,7 @@ describe('create', () => {
   });
 
   it('[MAN-5] a name that is taken', async () => {
-    const client = new MemoryClient();
+    const client = aClient();
     await createManifests(client, options(job('j')));
     expect((await createManifests(client, options(job('j')))).stderr).toBe(
       'Error from server (AlreadyExists): error when creating "f.yaml": jobs.batch "j" already exists\n',
