@@ -1,4 +1,5 @@
 import type { CronJob, Job } from '#sim/api/batch-v1/types.ts';
+import { isTerminal } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
@@ -97,7 +98,7 @@ export class TimelineRecorder implements Checkpointable {
     if (before?.spec.nodeName === undefined && pod.spec.nodeName !== undefined) this.podEvent(serial, 'bound', 0);
     if (pod.spec.nodeName === undefined && status.conditions?.some((one) => one.type === 'PodScheduled' && one.status === 'False') === true)
       this.podEvent(serial, 'unschedulable', 0);
-    if (status.phase !== before?.status.phase && (status.phase === 'Succeeded' || status.phase === 'Failed')) {
+    if (status.phase !== before?.status.phase && isTerminal(pod)) {
       const code = status.containerStatuses?.find((one) => (one.state.terminated?.exitCode ?? 0) !== 0)?.state.terminated?.exitCode ?? 0;
       this.podEvent(serial, status.phase === 'Succeeded' ? 'succeeded' : 'failed', code);
       return;

@@ -1,17 +1,6 @@
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+import { utf8Bytes } from './utf8.ts';
 
-/** UTF-8 bytes of a text. */
-function utf8Bytes(text: string): number[] {
-  const bytes: number[] = [];
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-  }
-  return bytes;
-}
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** Base64 of a text's UTF-8 bytes. */
 export function encodeBase64(text: string): string {
@@ -28,8 +17,8 @@ export function encodeBase64(text: string): string {
   return out;
 }
 
-/** Text of base64; what is no base64 or no UTF-8 becomes the replacement character, never an error. */
-export function decodeBase64(text: string): string {
+/** Bytes of base64; characters that are none are passed over. */
+export function bytesOfBase64(text: string): Uint8Array {
   const bytes: number[] = [];
   let buffer = 0;
   let bits = 0;
@@ -42,10 +31,15 @@ export function decodeBase64(text: string): string {
     bits -= 8;
     bytes.push((buffer >> bits) & 255);
   }
-  return decodeUtf8(bytes);
+  return Uint8Array.from(bytes);
 }
 
-function decodeUtf8(bytes: readonly number[]): string {
+/** Text of base64; what is no UTF-8 becomes the replacement character, never an error. */
+export function decodeBase64(text: string): string {
+  return decodeUtf8(bytesOfBase64(text));
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
   let out = '';
   for (let i = 0; i < bytes.length; ) {
     const first = bytes[i] as number;

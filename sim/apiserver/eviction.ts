@@ -1,3 +1,4 @@
+import { isActive } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod, PodCondition } from '#sim/api/core-v1/types.ts';
 import type { ApiServer } from './server.ts';
 
@@ -9,8 +10,7 @@ import type { ApiServer } from './server.ts';
 export function evictPod(server: ApiServer, serial: number): void {
   const pod = server.get<Pod>(serial);
   if (pod === undefined) return;
-  const isOver = pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
-  if (!isOver && pod.metadata.deletionTimestamp === undefined) {
+  if (isActive(pod)) {
     const disruption: PodCondition = {
       type: 'DisruptionTarget',
       status: 'True',

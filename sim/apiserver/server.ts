@@ -1,3 +1,4 @@
+import { isTerminal } from '#sim/api/core-v1/pod-facts.ts';
 import type { Namespace, Pod } from '#sim/api/core-v1/types.ts';
 import type { KubeObject, ObjectMeta, Status } from '#sim/api/meta-v1/types.ts';
 import { formatTime } from '#sim/api/time.ts';
@@ -278,8 +279,7 @@ const raised = (generation: number | undefined): number | undefined => (generati
 function graceSecondsOf(object: KubeObject, asked: number | undefined): number {
   if (object.kind !== 'Pod') return 0;
   const pod = object as Pod;
-  const isOver = pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
-  if (isOver || pod.spec.nodeName === undefined) return 0;
+  if (isTerminal(pod) || pod.spec.nodeName === undefined) return 0;
   const grace = asked ?? pod.spec.terminationGracePeriodSeconds ?? 30;
   return grace < 0 ? 1 : grace;
 }

@@ -112,6 +112,18 @@ export class Store implements Checkpointable {
     return this.children.get(serial) ?? emptyGrowList;
   }
 
+  /** Children of one kind with their serials, in order of creation. */
+  childrenOfKind<T extends KubeObject>(serial: number, kind: T['kind']): { readonly serial: number; readonly object: T }[] {
+    const { items, length } = this.childrenOf(serial);
+    const found: { readonly serial: number; readonly object: T }[] = [];
+    for (let i = 0; i < length; i++) {
+      const child = items[i] as number;
+      const object = this.objects.get(child);
+      if (object?.kind === kind) found.push({ serial: child, object: object as T });
+    }
+    return found;
+  }
+
   /** Every object of a kind in order of creation; all kinds when `kind` is undefined. */
   forEach(kind: string | undefined, visit: (object: KubeObject, serial: number) => void): void {
     this.objects.forEach((object, serial) => {

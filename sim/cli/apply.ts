@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseGoDuration } from '#sim/kubectl/go-duration.ts';
+import { durationMs, parseGoDuration } from '#sim/api/go-duration.ts';
 import { playLines } from './play.ts';
 
 /** Applies manifests to a fresh cluster, lets time pass, prints what kubectl would say. @returns the exit code */
@@ -17,7 +17,12 @@ export async function applyFiles(args: readonly string[], read: (file: string | 
   const first = `kubectl apply ${Object.keys(files)
     .map((file) => `-f ${file}`)
     .join(' ')}`;
-  const outcomes = await playLines({ seed: Number(values.seed ?? 1), files }, first, span.ms, values.get ?? ['kubectl get jobs,pods']);
+  const outcomes = await playLines(
+    { seed: Number(values.seed ?? 1), files },
+    first,
+    durationMs(span.value),
+    values.get ?? ['kubectl get jobs,pods'],
+  );
   for (const { stdout, stderr } of outcomes) {
     process.stdout.write(stdout);
     process.stderr.write(stderr);

@@ -1,3 +1,4 @@
+import { parseGoDuration } from '#sim/api/go-duration.ts';
 import { FieldSearch } from './field-search.ts';
 import {
   DAYS_OF_MONTH,
@@ -11,7 +12,7 @@ import {
   MONTHS,
   parseField,
 } from './fields.ts';
-import { type GoResult, parseGoDuration } from './go-text.ts';
+import type { GoResult } from './go-text.ts';
 import { loadZone, UTC, type Zone } from './zones.ts';
 
 /** Fires at every instant whose local wall clock matches. */

@@ -1,5 +1,5 @@
+import { parseGoDuration } from '#sim/api/go-duration.ts';
 import { goQuote } from '#sim/api/go-text.ts';
-import { parseGoDuration } from './go-duration.ts';
 
 /** What a flag takes: the word that its usage line shows, and how its value is checked. */
 export type FlagKind = 'bool' | 'string' | 'strings' | 'int' | 'duration';

@@ -1,6 +1,6 @@
+import { durationMs, parseGoDuration } from '#sim/api/go-duration.ts';
 import { goQuote } from '#sim/api/go-text.ts';
 import { type FlagKind, isTrueWord, valueError } from './flag-values.ts';
-import { parseGoDuration } from './go-duration.ts';
 
 /** One row of a command's flag table: it feeds parsing, help and completion. */
 export interface FlagSpec {
@@ -122,7 +122,7 @@ function flagValues(given: ReadonlyMap<string, readonly string[]>, specs: readon
     number: (name) => Number(text(name) || 0),
     durationMs: (name) => {
       const result = parseGoDuration(text(name));
-      return result.ok ? result.ms : 0;
+      return result.ok ? durationMs(result.value) : 0;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { isTerminalPhase } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import { formatTime, parseTime } from '#sim/api/time.ts';
 import type { ApiServer, LatencyProfile } from '#sim/apiserver/index.ts';
@@ -175,7 +176,7 @@ export class Kubelet implements Checkpointable {
     if (work?.stage !== 'idle' || pod === undefined) return;
     this.statuses.writeAlive(serial, pod, work);
     const phase = phaseOf(work, false);
-    if (phase === 'Succeeded' || phase === 'Failed') {
+    if (isTerminalPhase(phase)) {
       // after a failed init container sidecars may still run
       if (!this.stopper.stopNextSidecar(serial)) this.finish(serial, work);
     } else {

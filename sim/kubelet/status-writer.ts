@@ -1,3 +1,4 @@
+import { isTerminalPhase } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod, PodPhase } from '#sim/api/core-v1/types.ts';
 import type { KubeletState } from './kubelet-state.ts';
 import { phaseOf } from './pod-phase.ts';
@@ -19,7 +20,7 @@ export class StatusWriter {
    */
   writeAlive(serial: number, pod: Pod, work: PodWork): void {
     const outcome = phaseOf(work, false);
-    const isOver = outcome === 'Succeeded' || outcome === 'Failed';
+    const isOver = isTerminalPhase(outcome);
     const isDeadline = work.stop?.cause === 'deadline';
     const held: PodPhase = isOver ? (pod.status.phase ?? 'Pending') : outcome;
     this.put(
@@ -54,7 +55,7 @@ export class StatusWriter {
   /** Writes what a deleted pod looks like while its containers are being stopped. */
   writeStopping(serial: number, pod: Pod, work: PodWork, isSandboxGone: boolean): void {
     const outcome = phaseOf(work, false);
-    const isOver = outcome === 'Succeeded' || outcome === 'Failed';
+    const isOver = isTerminalPhase(outcome);
     const phase = isOver ? (pod.status.phase ?? outcome) : outcome;
     this.put(serial, pod, work, outcome, phase, isSandboxGone, '', '');
   }

@@ -1,3 +1,4 @@
+import { tolerates } from '#sim/api/core-v1/tolerates.ts';
 import type {
   KubeNode,
   NodeSelectorRequirement,
@@ -6,7 +7,6 @@ import type {
   PersistentVolumeClaim,
   Pod,
   Taint,
-  Toleration,
 } from '#sim/api/core-v1/types.ts';
 import { quantityBytes, quantityMilli } from '#sim/api/quantity.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
@@ -33,13 +33,6 @@ const failure = (plugin: FilterFailure['plugin'], reasons: readonly string[], is
   reasons,
   isCurable,
 });
-
-export function tolerates(toleration: Toleration, taint: Taint): boolean {
-  if (toleration.effect !== undefined && toleration.effect !== '' && toleration.effect !== taint.effect) return false;
-  if (toleration.key === undefined || toleration.key === '') return toleration.operator === 'Exists';
-  if (toleration.key !== taint.key) return false;
-  return toleration.operator === 'Exists' || (toleration.value ?? '') === (taint.value ?? '');
-}
 
 const isTolerated = (pod: Pod, taint: Taint): boolean => pod.spec.tolerations?.some((toleration) => tolerates(toleration, taint)) ?? false;
 

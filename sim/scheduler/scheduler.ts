@@ -1,3 +1,4 @@
+import { isTerminal } from '#sim/api/core-v1/pod-facts.ts';
 import type { KubeNode, Pod, PodCondition, PodSpec } from '#sim/api/core-v1/types.ts';
 import type { ApiServer, SchedulerTimings } from '#sim/apiserver/index.ts';
 import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
@@ -28,8 +29,6 @@ interface SavedScheduler {
 
 /** Pods that stay unschedulable are tried again after this long without any event. */
 const FLUSH_MS = 300_000;
-
-const isOver = (pod: Pod): boolean => pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
 
 const placedSpecs = new WeakMap<PodSpec, Map<string, PodSpec>>();
 
@@ -69,14 +68,14 @@ export class Scheduler implements Checkpointable {
   private podChanged(type: string, serial: number, pod: Pod, before: Pod | undefined): void {
     const { nodeName } = pod.spec;
     const wasPlaced = this.placed.get(serial) !== undefined;
-    if (type === 'DELETED' || (nodeName !== undefined && isOver(pod))) {
+    if (type === 'DELETED' || (nodeName !== undefined && isTerminal(pod))) {
       this.unschedulable.set(serial, undefined);
       if (type === 'DELETED') this.queue.drop(serial);
       if (wasPlaced) this.release(serial, pod);
       return;
     }
     if (nodeName !== undefined) {
-      if (!wasPlaced && !isOver(pod)) this.charge(serial, pod, this.server.find('Node', '', nodeName));
+      if (!wasPlaced && !isTerminal(pod)) this.charge(serial, pod, this.server.find('Node', '', nodeName));
       return;
     }
     if (type === 'ADDED') {
@@ -139,7 +138,7 @@ export class Scheduler implements Checkpointable {
 
   private schedule(serial: number): void {
     const pod = this.server.get<Pod>(serial);
-    if (pod === undefined || pod.spec.nodeName !== undefined || pod.metadata.deletionTimestamp !== undefined || isOver(pod)) return;
+    if (pod === undefined || pod.spec.nodeName !== undefined || pod.metadata.deletionTimestamp !== undefined || isTerminal(pod)) return;
     const refused = prefilter(this.server, pod);
     const views = this.views();
     if (refused !== undefined) {

@@ -1,5 +1,6 @@
+import { tolerates } from '#sim/api/core-v1/tolerates.ts';
 import type { KubeNode, Pod } from '#sim/api/core-v1/types.ts';
-import { allocatableOf, matchesTerm, type NodeView, tolerates } from './filters.ts';
+import { allocatableOf, matchesTerm, type NodeView } from './filters.ts';
 import { podRequests } from './requests.ts';
 
 /** What a container without requests counts as when nodes are compared. @source non_zero.go */

@@ -1,6 +1,6 @@
+import { encodeBase64 } from '#sim/api/base64.ts';
 import { isSet, omit, readFlag, readObject, readPairs, readStruct, readText } from '#sim/api/json-read.ts';
 import type { JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
-import { encodeBase64 } from './base64.ts';
 import { requestWhatIsLimited } from './containers.ts';
 import { fill, mapItems, mapMember } from './fill.ts';
 import { defaultCronJob, defaultJob } from './jobs.ts';

@@ -1,10 +1,8 @@
-import type { JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
+import { isObject } from '#sim/api/json-read.ts';
+import type { JsonObject } from '#sim/api/meta-v1/types.ts';
 import { courseText } from './course-texts.ts';
 import { referenceText } from './descriptions.ts';
 import { jsonSchemaFor } from './json-schema.ts';
-
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The course's own text where there is one, else the API reference's. */
 const textOf = (struct: string, field?: string): string | undefined => courseText(struct, field) ?? referenceText(struct, field);

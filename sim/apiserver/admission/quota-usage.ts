@@ -1,3 +1,4 @@
+import { isTerminal } from '#sim/api/core-v1/pod-facts.ts';
 import type { PersistentVolumeClaim, Pod, ResourceList, ResourceQuota } from '#sim/api/core-v1/types.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import { addQuantities, compareQuantities } from '#sim/api/quantity.ts';
@@ -20,10 +21,8 @@ export const COUNTED_KINDS: readonly string[] = RESOURCES.filter(({ namespaced, 
   ({ kind }) => kind,
 );
 
-const isOver = (pod: Pod): boolean => pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
-
 function podUsage(pod: Pod): ResourceList {
-  if (isOver(pod)) return {};
+  if (isTerminal(pod)) return {};
   const usage: Record<string, string> = { pods: '1' };
   const requests = podResources(pod.spec, 'requests');
   const limits = podResources(pod.spec, 'limits');

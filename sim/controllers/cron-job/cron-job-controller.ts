@@ -111,13 +111,8 @@ export class CronJobController implements Checkpointable {
   }
 
   private jobsOf(serial: number, cronJob: CronJob): Job[] {
-    const { items, length } = this.server.store.childrenOf(serial);
-    const jobs: Job[] = [];
-    for (let i = 0; i < length; i++) {
-      const job = this.server.get<Job>(items[i] as number);
-      if (job?.kind === 'Job' && isCollectedBy(cronJob, job)) jobs.push(job);
-    }
-    return jobs;
+    const jobs = this.server.store.childrenOfKind<Job>(serial, 'Job').map(({ object }) => object);
+    return jobs.filter((job) => isCollectedBy(cronJob, job));
   }
 
   private sync(serial: number): void {

@@ -1,5 +1,6 @@
 import type { CronJob, JobSpec } from '#sim/api/batch-v1/types.ts';
 import type { OwnerReference } from '#sim/api/meta-v1/types.ts';
+import { referenceTo } from '#sim/controllers/shared/controller-of.ts';
 import { formatTimeInZone } from '#sim/cron/index.ts';
 import { jobNameOfSlot } from './job-name.ts';
 
@@ -25,7 +26,7 @@ const SCHEDULED_TIMESTAMP = 'batch.kubernetes.io/cronjob-scheduled-timestamp';
  * @source batch/v1 CronJob controller utils, getJobFromTemplate2, v1.35
  */
 export function newJobOf(cronJob: CronJob, slotAtMs: number): NewJob {
-  const { name, namespace = '', uid } = cronJob.metadata;
+  const { name, namespace = '' } = cronJob.metadata;
   const { labels, annotations } = cronJob.spec.jobTemplate.metadata ?? {};
   return {
     apiVersion: 'batch/v1',
@@ -35,7 +36,7 @@ export function newJobOf(cronJob: CronJob, slotAtMs: number): NewJob {
       namespace,
       ...(labels === undefined ? {} : { labels }),
       annotations: { ...annotations, [SCHEDULED_TIMESTAMP]: formatTimeInZone(slotAtMs, cronJob.spec.timeZone ?? 'UTC') },
-      ownerReferences: [{ apiVersion: 'batch/v1', kind: 'CronJob', name, uid, controller: true, blockOwnerDeletion: true }],
+      ownerReferences: [referenceTo(cronJob)],
     },
     spec: cronJob.spec.jobTemplate.spec,
   };

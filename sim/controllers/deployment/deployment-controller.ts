@@ -1,10 +1,10 @@
 import type { Deployment, ReplicaSet } from '#sim/api/apps-v1/types.ts';
+import { isTerminal } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import { jsonEqual } from '#sim/api/json-read.ts';
 import type { ApiServer, ControllerTimings } from '#sim/apiserver/index.ts';
 import { controllerSerial } from '#sim/controllers/shared/controller-of.ts';
 import { Orphans } from '#sim/controllers/shared/orphans.ts';
-import { isTerminal } from '#sim/controllers/shared/pod-facts.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
@@ -78,13 +78,8 @@ export class DeploymentController implements Checkpointable {
   }
 
   private setsOf(serial: number): OwnedSet[] {
-    const { items, length } = this.server.store.childrenOf(serial);
-    const sets: OwnedSet[] = [];
-    for (let i = 0; i < length; i++) {
-      const set = this.server.get<ReplicaSet>(items[i] as number);
-      if (set?.kind === 'ReplicaSet') sets.push({ serial: items[i] as number, set });
-    }
-    return sets;
+    const sets = this.server.store.childrenOfKind<ReplicaSet>(serial, 'ReplicaSet');
+    return sets.map(({ serial: setSerial, object }) => ({ serial: setSerial, set: object }));
   }
 
   private sync(serial: number): void {
@@ -150,11 +145,7 @@ export class DeploymentController implements Checkpointable {
   private hasLivePods(sets: readonly OwnedSet[]): boolean {
     return sets.some(({ serial, set }) => {
       if (set.status.replicas > 0) return true;
-      const { items, length } = this.server.store.childrenOf(serial);
-      return items.slice(0, length).some((child) => {
-        const pod = this.server.get<Pod>(child);
-        return pod?.kind === 'Pod' && !isTerminal(pod);
-      });
+      return this.server.store.childrenOfKind<Pod>(serial, 'Pod').some(({ object }) => !isTerminal(object));
     });
   }
 

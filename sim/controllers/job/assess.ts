@@ -1,20 +1,9 @@
 import type { Job, JobCondition } from '#sim/api/batch-v1/types.ts';
+import { isActive, isReady, isTerminal, isTerminating } from '#sim/api/core-v1/pod-facts.ts';
 import { parseTime } from '#sim/api/time.ts';
 import { type BackOffRecord, nextBackOff } from './back-off.ts';
 import { countIndexes, type IndexIntervals, parseIndexes, withIndexes } from './indexes.ts';
-import {
-  completionIndex,
-  hasFinalizer,
-  indexFailureCount,
-  isActive,
-  isConsideredFailed,
-  isIndexed,
-  isReady,
-  isTerminal,
-  isTerminating,
-  type OwnedPod,
-  restartSum,
-} from './pods.ts';
+import { completionIndex, hasFinalizer, indexFailureCount, isConsideredFailed, isIndexed, type OwnedPod, restartSum } from './pods.ts';
 import { failJobMessage, matchFailurePolicy, successPolicyMessage } from './policies.ts';
 
 /** Where a Job is heading, before its terminal condition. */

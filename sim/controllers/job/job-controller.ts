@@ -1,4 +1,5 @@
 import type { Job } from '#sim/api/batch-v1/types.ts';
+import { isReady, isTerminal } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import type { ApiServer, ControllerTimings } from '#sim/apiserver/index.ts';
@@ -13,7 +14,7 @@ import { newPod } from './new-pod.ts';
 import { adoptOrphans } from './ownership.ts';
 import { type NewPod, type PodPlan, planPods } from './plan-pods.ts';
 import { planStatus, type StatusPlan, type SyncOutcome } from './plan-status.ts';
-import { hasFinalizer, isReady, isTerminal, type OwnedPod, TRACKING_FINALIZER } from './pods.ts';
+import { hasFinalizer, type OwnedPod, TRACKING_FINALIZER } from './pods.ts';
 
 /** What the controller remembers about a Job between syncs; lost when it restarts, as in the real one. */
 interface JobMemory {

@@ -2,6 +2,7 @@ import type { Job } from '#sim/api/batch-v1/types.ts';
 import type { Container, EnvVar, Pod, PodSpec, PodTemplateSpec } from '#sim/api/core-v1/types.ts';
 import type { OwnerReference } from '#sim/api/meta-v1/types.ts';
 import type { NewObject } from '#sim/apiserver/index.ts';
+import { referenceTo } from '#sim/controllers/shared/controller-of.ts';
 import type { NewPod } from './plan-pods.ts';
 import { COMPLETION_INDEX, INDEX_FAILURE_COUNT, INDEX_IGNORED_FAILURE_COUNT, isIndexed, TRACKING_FINALIZER } from './pods.ts';
 
@@ -74,9 +75,7 @@ function partsFor(job: Job): PodParts {
   if (known !== undefined && known.ownerReferences[0]?.uid === job.metadata.uid) return known;
   const finalizers = template.metadata?.finalizers ?? [];
   const parts: PodParts = {
-    ownerReferences: [
-      { apiVersion: 'batch/v1', kind: 'Job', name: job.metadata.name, uid: job.metadata.uid, controller: true, blockOwnerDeletion: true },
-    ],
+    ownerReferences: [referenceTo(job)],
     finalizers: finalizers.includes(TRACKING_FINALIZER) ? finalizers : [...finalizers, TRACKING_FINALIZER],
     spec: isIndexed(job) ? withIndexEnv(template.spec) : template.spec,
   };

@@ -1,6 +1,7 @@
 import type { Job } from '#sim/api/batch-v1/types.ts';
 import { matchesSelector } from '#sim/api/selector.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
+import { controllerReference, referenceTo } from '#sim/controllers/shared/controller-of.ts';
 import { TRACKING_FINALIZER } from './pods.ts';
 
 /**
@@ -17,7 +18,7 @@ export function adoptOrphans(server: ApiServer, job: Job, serial: number): reado
   server.store.forEach('Pod', (pod, podSerial) => {
     const { metadata } = pod;
     if (metadata.namespace !== job.metadata.namespace || metadata.deletionTimestamp !== undefined) return;
-    if (metadata.ownerReferences?.some((reference) => reference.controller === true) === true) return;
+    if (controllerReference(pod) !== undefined) return;
     if (matchesSelector(selector, metadata.labels ?? {})) found.push(podSerial);
   });
   for (const podSerial of found) {
@@ -25,10 +26,7 @@ export function adoptOrphans(server: ApiServer, job: Job, serial: number): reado
     if (pod === undefined) continue;
     const finalizers = pod.metadata.finalizers ?? [];
     server.updateMetadata(podSerial, {
-      ownerReferences: [
-        ...(pod.metadata.ownerReferences ?? []),
-        { apiVersion: 'batch/v1', kind: 'Job', name: job.metadata.name, uid: job.metadata.uid, controller: true, blockOwnerDeletion: true },
-      ],
+      ownerReferences: [...(pod.metadata.ownerReferences ?? []), referenceTo(job)],
       finalizers: finalizers.includes(TRACKING_FINALIZER) ? finalizers : [...finalizers, TRACKING_FINALIZER],
     });
     server.store.setOwner(podSerial, serial);

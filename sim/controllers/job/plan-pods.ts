@@ -1,4 +1,5 @@
 import type { Job } from '#sim/api/batch-v1/types.ts';
+import { isTerminating } from '#sim/api/core-v1/pod-facts.ts';
 import type { Assessment } from './assess.ts';
 import { backOffDelayMs, remainingBackOffMs } from './back-off.ts';
 import { hasIndex } from './indexes.ts';
@@ -10,7 +11,6 @@ import {
   indexFailureCount,
   indexIgnoredFailureCount,
   isIndexed,
-  isTerminating,
   type OwnedPod,
   replacesOnlyFailed,
 } from './pods.ts';

@@ -1,4 +1,5 @@
 import type { Job } from '#sim/api/batch-v1/types.ts';
+import { isReady } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
 
@@ -18,17 +19,7 @@ export function hasFinalizer(pod: Pod): boolean {
   const finalizers = pod.metadata.finalizers;
   return finalizers?.includes(TRACKING_FINALIZER) ?? false;
 }
-export const isTerminal = (pod: Pod): boolean => pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
-export const isActive = (pod: Pod): boolean => !isTerminal(pod) && pod.metadata.deletionTimestamp === undefined;
-export const isTerminating = (pod: Pod): boolean => !isTerminal(pod) && pod.metadata.deletionTimestamp !== undefined;
 export const replacesOnlyFailed = (job: Job): boolean => job.spec.podReplacementPolicy === 'Failed';
-
-export function isReady(pod: Pod): boolean {
-  const conditions = pod.status.conditions;
-  if (conditions === undefined) return false;
-  for (const condition of conditions) if (condition.type === 'Ready') return condition.status === 'True';
-  return false;
-}
 
 /** JOB-7: Failed, or on its way out when the Job does not wait for the phase. */
 export function isConsideredFailed(pod: Pod, job: Job): boolean {

@@ -1,6 +1,6 @@
+import { conditionOf, withCondition } from '#sim/api/core-v1/pod-facts.ts';
 import type { KubeNode, NodeCondition, Pod, Taint } from '#sim/api/core-v1/types.ts';
 import type { ApiServer, EventInput } from '#sim/apiserver/index.ts';
-import { conditionOf, withCondition } from '#sim/controllers/shared/pod-facts.ts';
 import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';

@@ -1,3 +1,4 @@
+import { tolerates } from '#sim/api/core-v1/tolerates.ts';
 import type { KubeNode, NodeCondition, Taint, Toleration } from '#sim/api/core-v1/types.ts';
 
 const PREFIX = 'node.kubernetes.io/';
@@ -42,12 +43,6 @@ export function managedTaints(node: KubeNode, present: readonly Taint[], mayEvic
   const kept = present.filter((taint) => !isManaged(taint) || wanted.some((other) => isSame(taint, other)));
   const added = wanted.filter((taint) => !present.some((other) => isSame(taint, other)));
   return added.length === 0 && kept.length === present.length ? present : [...kept, ...added];
-}
-
-function tolerates({ key, operator, value, effect }: Toleration, taint: Taint): boolean {
-  if (effect !== undefined && effect !== '' && effect !== taint.effect) return false;
-  if (key !== undefined && key !== '' && key !== taint.key) return false;
-  return operator === 'Exists' || (value ?? '') === (taint.value ?? '');
 }
 
 /**

@@ -1,7 +1,7 @@
+import { isTerminal, withCondition } from '#sim/api/core-v1/pod-facts.ts';
 import type { KubeNode, Pod, Taint } from '#sim/api/core-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
-import { isTerminal, withCondition } from '#sim/controllers/shared/pod-facts.ts';
 import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';

@@ -1,6 +1,6 @@
+import { isTerminal, withCondition } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
-import { isTerminal, withCondition } from '#sim/controllers/shared/pod-facts.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';

@@ -1,6 +1,6 @@
+import { isTerminal } from '#sim/api/core-v1/pod-facts.ts';
 import type { PersistentVolume, PersistentVolumeClaim, Pod } from '#sim/api/core-v1/types.ts';
 import type { ApiServer, ControllerTimings } from '#sim/apiserver/index.ts';
-import { isTerminal } from '#sim/controllers/shared/pod-facts.ts';
 import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';

@@ -1,6 +1,6 @@
+import { isReady, readySinceMs } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
-import { isReady, readySinceMs } from '#sim/controllers/shared/pod-facts.ts';
 
 /** A pod with its serial number. */
 export interface OwnedPod {

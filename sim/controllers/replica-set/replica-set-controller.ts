@@ -1,10 +1,10 @@
 import type { ReplicaSet } from '#sim/api/apps-v1/types.ts';
+import { isActive, isTerminating } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import { matchesSelector } from '#sim/api/selector.ts';
 import type { ApiServer, ControllerTimings, NewObject } from '#sim/apiserver/index.ts';
 import { controllerReference, controllerSerial, referenceTo } from '#sim/controllers/shared/controller-of.ts';
 import { Orphans } from '#sim/controllers/shared/orphans.ts';
-import { isActive, isTerminating } from '#sim/controllers/shared/pod-facts.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
@@ -52,13 +52,8 @@ export class ReplicaSetController implements Checkpointable {
   }
 
   private podsOf(serial: number): OwnedPod[] {
-    const { items, length } = this.server.store.childrenOf(serial);
-    const pods: OwnedPod[] = [];
-    for (let i = 0; i < length; i++) {
-      const pod = this.server.get<Pod>(items[i] as number);
-      if (pod?.kind === 'Pod') pods.push({ serial: items[i] as number, pod });
-    }
-    return pods;
+    const pods = this.server.store.childrenOfKind<Pod>(serial, 'Pod');
+    return pods.map(({ serial: podSerial, object }) => ({ serial: podSerial, pod: object }));
   }
 
   private sync(serial: number): void {

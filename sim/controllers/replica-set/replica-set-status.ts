@@ -1,8 +1,8 @@
 import type { ReplicaSet } from '#sim/api/apps-v1/types.ts';
+import { readySinceMs } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import { jsonEqual } from '#sim/api/json-read.ts';
 import type { JsonValue } from '#sim/api/meta-v1/types.ts';
-import { readySinceMs } from '#sim/controllers/shared/pod-facts.ts';
 
 export type ReplicaSetStatus = ReplicaSet['status'];
 

@@ -1,9 +1,9 @@
+import { isTerminal } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod, ResourceList, ResourceQuota } from '#sim/api/core-v1/types.ts';
 import { jsonEqual } from '#sim/api/json-read.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import { addUsage, COUNTED_KINDS, isGoverned, usageOf } from '#sim/apiserver/admission/quota-usage.ts';
 import type { ApiServer, ControllerTimings } from '#sim/apiserver/index.ts';
-import { isTerminal } from '#sim/controllers/shared/pod-facts.ts';
 import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';

@@ -1,3 +1,4 @@
+import { isTerminal } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import { resourceOfKind } from '#sim/apiserver/resources.ts';
 import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
@@ -76,7 +77,6 @@ async function podsOn(context: CommandContext, node: string): Promise<readonly P
 const isDaemon = (pod: Pod): boolean =>
   pod.metadata.ownerReferences?.some((owner) => owner.kind === 'DaemonSet' && owner.controller === true) ?? false;
 const isManaged = (pod: Pod): boolean => pod.metadata.ownerReferences?.some((owner) => owner.controller === true) ?? false;
-const isFinished = (pod: Pod): boolean => pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
 const hasLocalData = (pod: Pod): boolean => pod.spec.volumes?.some((volume) => volume.emptyDir !== undefined) ?? false;
 
 function obstaclesOf({ flags }: CommandContext, pods: readonly Pod[]): readonly string[] {
@@ -85,8 +85,8 @@ function obstaclesOf({ flags }: CommandContext, pods: readonly Pod[]): readonly 
   const local =
     flags.isOn('delete-emptydir-data') || flags.isOn('delete-local-data')
       ? []
-      : pods.filter((pod) => hasLocalData(pod) && !isFinished(pod) && !isDaemon(pod));
-  const unmanaged = flags.isOn('force') ? [] : pods.filter((pod) => !isManaged(pod) && !isFinished(pod));
+      : pods.filter((pod) => hasLocalData(pod) && !isTerminal(pod) && !isDaemon(pod));
+  const unmanaged = flags.isOn('force') ? [] : pods.filter((pod) => !isManaged(pod) && !isTerminal(pod));
   return [
     ...(unmanaged.length > 0 ? [`cannot delete Pods that declare no controller (use --force to override): ${names(unmanaged)}`] : []),
     ...(daemons.length > 0 ? [`cannot delete DaemonSet-managed Pods (use --ignore-daemonsets to ignore): ${names(daemons)}`] : []),

@@ -1,3 +1,4 @@
+import { isTerminalPhase } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
 import { flag } from '#sim/kubectl/common-flags.ts';
@@ -33,8 +34,7 @@ export const exec: KubectlCommand = {
     if (typeof pod === 'number') return pod;
     const { name, namespace = '' } = pod.metadata;
     const { phase } = pod.status;
-    if (phase === 'Succeeded' || phase === 'Failed')
-      return context.fail(`cannot exec into a container in a completed pod; current phase is ${phase}`);
+    if (isTerminalPhase(phase)) return context.fail(`cannot exec into a container in a completed pod; current phase is ${phase}`);
     const container = flags.text('container') || defaultContainer(context, pod);
     const names = [...(pod.spec.initContainers ?? []), ...pod.spec.containers].map((one) => one.name);
     if (!names.includes(container)) return context.fail(`container ${container} not found in pod ${name}`);
@@ -75,8 +75,7 @@ export const attach: KubectlCommand = {
     const pod = await podOf(context, target);
     if (typeof pod === 'number') return pod;
     const { phase } = pod.status;
-    if (phase === 'Succeeded' || phase === 'Failed')
-      return context.fail(`cannot attach a container in a completed pod; current phase is ${phase}`);
+    if (isTerminalPhase(phase)) return context.fail(`cannot attach a container in a completed pod; current phase is ${phase}`);
     return context.fail(
       'Unable to use a TTY - input is not a terminal or the right kind of file; this cluster is simulated, use kubectl logs -f',
     );

@@ -1,9 +1,9 @@
+import { durationMs, parseGoDuration } from '#sim/api/go-duration.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import { matchesFieldSelector, parseFieldSelector, parseLabelSelector } from '#sim/api/selector.ts';
 import type { WatchNotice } from '#sim/apiserver/client.ts';
 import type { CommandContext } from '#sim/kubectl/command.ts';
 import { fetchObjects } from '#sim/kubectl/fetch.ts';
-import { parseGoDuration } from '#sim/kubectl/go-duration.ts';
 import { type OutputFormat, printFormatted } from '#sim/kubectl/output.ts';
 import { toJson, WatchTable } from '#sim/kubectl/print/index.ts';
 import type { ResourceRequest } from '#sim/kubectl/resolve.ts';
@@ -40,7 +40,7 @@ export async function watchObjects(context: CommandContext, requests: readonly R
 function limitMs(text: string): number {
   const seconds = /^\d+$/.test(text) ? Number(text) * 1000 : undefined;
   const parsed = parseGoDuration(text);
-  const ms = seconds ?? (parsed.ok ? parsed.ms : 0);
+  const ms = seconds ?? (parsed.ok ? durationMs(parsed.value) : 0);
   return ms > 0 ? ms : NO_LIMIT_MS;
 }
 

@@ -1,3 +1,4 @@
+import { isTerminalPhase } from '#sim/api/core-v1/pod-facts.ts';
 import type { LogOptions } from '#sim/apiserver/client.ts';
 import { resourceOfKind } from '#sim/apiserver/resources.ts';
 import type { CommandContext } from '#sim/kubectl/command.ts';
@@ -47,6 +48,6 @@ function printNew(context: CommandContext, one: Followed, options: LogOptions): 
   }
   const statuses = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])];
   const state = statuses.find(({ name }) => name === container)?.state;
-  const isPodOver = status.phase === 'Succeeded' || status.phase === 'Failed';
+  const isPodOver = isTerminalPhase(status.phase);
   return isPodOver || state?.terminated !== undefined || options.previous === true;
 }

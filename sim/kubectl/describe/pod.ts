@@ -1,3 +1,4 @@
+import { isTerminalPhase } from '#sim/api/core-v1/pod-facts.ts';
 import type { Container, ContainerStatus, Pod } from '#sim/api/core-v1/types.ts';
 import { ageOf } from '#sim/kubectl/print/human-duration.ts';
 import { writeContainers } from './containers.ts';
@@ -39,8 +40,7 @@ export function describePod(w: DescriptionWriter, pod: Pod, context: DescribeCon
 }
 
 function writePhase(w: DescriptionWriter, { metadata, status }: Pod, nowMs: number): void {
-  const isFinished = status.phase === 'Failed' || status.phase === 'Succeeded';
-  if (metadata.deletionTimestamp === undefined || isFinished) {
+  if (metadata.deletionTimestamp === undefined || isTerminalPhase(status.phase)) {
     w.field('Status', status.phase ?? '');
     return;
   }

@@ -1,3 +1,4 @@
+import { isTerminal } from '#sim/api/core-v1/pod-facts.ts';
 import type { Container, ContainerStateTerminated, ContainerStatus, Pod } from '#sim/api/core-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
 import { humanDuration } from './human-duration.ts';
@@ -31,10 +32,9 @@ export function summarizePod(pod: Pod, nowMs: number): PodSummary {
     counted = sidecars;
     word = walkContainers(pod, sidecars, word);
   }
-  const isFinished = status.phase === 'Succeeded' || status.phase === 'Failed';
   if (pod.metadata.deletionTimestamp !== undefined) {
     if (status.reason === 'NodeLost') word = 'Unknown';
-    else if (!isFinished) word = 'Terminating';
+    else if (!isTerminal(pod)) word = 'Terminating';
   }
   const total = spec.containers.length + (spec.initContainers ?? []).filter(isRestartable).length;
   const hasAge = counted.restarts !== 0 && !Number.isNaN(counted.lastRestartMs);

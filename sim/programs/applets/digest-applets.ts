@@ -1,7 +1,9 @@
+import { encodeBase64 } from '#sim/api/base64.ts';
+import { utf8Bytes } from '#sim/api/utf8.ts';
 import { print } from '#sim/programs/kernel/io.ts';
 import type { Main } from '#sim/programs/kernel/types.ts';
 import { applet, readInputs, refuse } from './applet.ts';
-import { decodeBase64, encodeBase64, utf8Bytes, utf8Text } from './bytes.ts';
+import { strictBytesOfBase64, utf8Text } from './bytes.ts';
 import { md5, sha256 } from './hashes.ts';
 
 const digest = (hash: (bytes: Uint8Array) => string): Main =>
@@ -17,13 +19,13 @@ const base64: Main = applet(
     const { inputs, failed } = yield* readInputs(process, operands);
     const text = inputs.map((input) => input.text).join('');
     if (flags.has('d')) {
-      const bytes = decodeBase64(text);
+      const bytes = strictBytesOfBase64(text);
       if (bytes === undefined) return yield* refuse(process, 'truncated input');
       yield* print(process, utf8Text(bytes));
       return failed ? 1 : 0;
     }
     const width = Number(flags.get('w') ?? 76);
-    const encoded = encodeBase64(utf8Bytes(text));
+    const encoded = encodeBase64(text);
     yield* print(process, width > 0 ? encoded.replace(new RegExp(`.{1,${width}}`, 'g'), '$&\n') : encoded);
     return failed ? 1 : 0;
   },

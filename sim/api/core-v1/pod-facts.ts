@@ -1,8 +1,10 @@
-import type { Pod, PodCondition } from '#sim/api/core-v1/types.ts';
+import type { Pod, PodCondition, PodPhase } from '#sim/api/core-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
 
-/** Succeeded or Failed. */
-export const isTerminal = (pod: Pod): boolean => pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed';
+/** Succeeded or Failed: there is no way out of either. */
+export const isTerminalPhase = (phase: PodPhase | undefined): boolean => phase === 'Succeeded' || phase === 'Failed';
+
+export const isTerminal = (pod: Pod): boolean => isTerminalPhase(pod.status.phase);
 
 /** Neither ended nor asked to end. */
 export const isActive = (pod: Pod): boolean => !isTerminal(pod) && pod.metadata.deletionTimestamp === undefined;
@@ -10,6 +12,7 @@ export const isActive = (pod: Pod): boolean => !isTerminal(pod) && pod.metadata.
 /** Asked to end, and not there yet. */
 export const isTerminating = (pod: Pod): boolean => !isTerminal(pod) && pod.metadata.deletionTimestamp !== undefined;
 
+/** Undefined when the pod has none of that type. */
 export const conditionOf = (pod: Pod, type: string): PodCondition | undefined =>
   pod.status.conditions?.find((condition) => condition.type === type);
 
