@@ -52,7 +52,7 @@ async function main(argv: readonly string[]): Promise<number> {
       return runConformance(rest);
     }
     case 'bench': {
-      const { runBench } = await import('./bench.ts');
+      const { runBench } = await import('./bench/index.ts');
       return runBench(rest);
     }
     default:

@@ -35,7 +35,7 @@ async function one(script, ...args) {
 }
 
 function compareWithRecordings() {
-  return one(bin('tsx'), 'sim/cli/main.ts', 'conformance', '--at-least', CONFORMANCE);
+  return one('sim/cli/run.mjs', 'conformance', '--at-least', CONFORMANCE);
 }
 
 /** Every project, so that one run shows all errors. Next writes the types of routes and style sheets first. */
