@@ -21,6 +21,16 @@ function Simplified({ children }: { readonly children: ReactNode }) {
   return <Note title="Simplified here">{children}</Note>;
 }
 
+/** What to remember; the last thing of a lesson. */
+function Recap({ children }: { readonly children: ReactNode }) {
+  return (
+    <section className={styles['recap']} aria-label="Recap">
+      <h2>Recap</h2>
+      {children}
+    </section>
+  );
+}
+
 interface CodeElement {
   readonly props: { readonly className?: string; readonly children?: ReactNode };
 }
@@ -40,7 +50,19 @@ function Table(props: ComponentProps<'table'>) {
   );
 }
 
-const tags: Readonly<Record<LessonTag, unknown>> = { Predict, Exercise, Run, Note, Simplified };
+const tags: Readonly<Record<LessonTag, unknown>> = {
+  Predict,
+  Exercise,
+  Run,
+  Note,
+  Simplified,
+  Output: Run,
+  Waves: () => null,
+  Lifecycle: () => null,
+  SideBySide: () => null,
+  Decide: () => null,
+  Recap,
+};
 
 /** What MDX calls for each tag, and for two of Markdown's own. */
 export const lessonTags = { ...tags, pre: Pre, table: Table } as MDXComponents;

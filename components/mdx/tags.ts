@@ -1,4 +1,16 @@
 /** Tags that a lesson may write. The list is closed: the content sweep refuses any other. */
-export const LESSON_TAGS = ['Predict', 'Exercise', 'Run', 'Note', 'Simplified'] as const;
+export const LESSON_TAGS = [
+  'Predict',
+  'Exercise',
+  'Run',
+  'Note',
+  'Simplified',
+  'Output',
+  'Waves',
+  'Lifecycle',
+  'SideBySide',
+  'Decide',
+  'Recap',
+] as const;
 
 export type LessonTag = (typeof LESSON_TAGS)[number];

@@ -25,6 +25,41 @@ const exerciseSchema = z.strictObject({
   solution: z.array(z.string()).min(1),
 });
 
+/** One question of a decision tree, or the end of a path through it. */
+const decisionNodeSchema = z.union([
+  z.strictObject({
+    ask: z.string().min(5),
+    /** Command line whose output answers the question. */
+    run: z.string().exactOptional(),
+    answers: z.array(z.strictObject({ text: z.string().min(1), next: slug })).min(2),
+  }),
+  z.strictObject({
+    /** What is wrong. */
+    verdict: z.string().min(5),
+    /** What to do about it. */
+    fix: z.string().min(5),
+  }),
+]);
+
+/** Node ids that the answers of a node lead to; none for a verdict. */
+const nextOf = (node: z.infer<typeof decisionNodeSchema>) => ('answers' in node ? node.answers.map(({ next }) => next) : []);
+
+/** A decision tree that a learner walks beside the cluster. */
+const decisionSchema = z
+  .strictObject({ start: slug, nodes: z.record(slug, decisionNodeSchema) })
+  .superRefine(({ start, nodes }, issues) => {
+    const reached = new Set<string>();
+    const walk = (id: string, above: readonly string[]) => {
+      const node = nodes[id];
+      if (node === undefined) issues.addIssue(`no node ${id}`);
+      else if (above.includes(id)) issues.addIssue(`${[...above, id].join(' > ')} never ends`);
+      else for (const next of nextOf(node)) walk(next, [...above, id]);
+      reached.add(id);
+    };
+    walk(start, []);
+    for (const id of Object.keys(nodes)) if (!reached.has(id)) issues.addIssue(`nothing leads to ${id}`);
+  });
+
 /** The cluster beside the text. */
 const clusterSchema = z.strictObject({
   /** Files of the lesson's folder that the editor opens, in tab order. */
@@ -47,6 +82,8 @@ const lessonSchema = z.strictObject({
   cluster: clusterSchema,
   predictions: z.record(slug, predictionSchema),
   exercises: z.record(slug, exerciseSchema),
+  /** Decision trees that the text places; most lessons have none. */
+  decisions: z.record(slug, decisionSchema).default({}),
   /** Where the facts come from. */
   sources: z.array(z.string()).min(1),
 });
@@ -54,6 +91,8 @@ const lessonSchema = z.strictObject({
 export type Lesson = Readonly<z.infer<typeof lessonSchema>>;
 export type Prediction = Lesson['predictions'][string];
 export type Exercise = Lesson['exercises'][string];
+export type Decision = Lesson['decisions'][string];
+export type DecisionNode = Decision['nodes'][string];
 
 /** Checks a lesson's descriptor where it is written; throws with the path of what is wrong. */
 export function defineLesson(lesson: z.input<typeof lessonSchema>): Lesson {
