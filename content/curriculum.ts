@@ -1,5 +1,13 @@
 /** The order of the course. Titles, times and needs live in the lessons themselves. */
-export const curriculum = ['why-jobs', 'first-job', 'completions-and-parallelism', 'when-pods-fail', 'patterns', 'debugging'] as const;
+export const curriculum = [
+  'why-jobs',
+  'first-job',
+  'completions-and-parallelism',
+  'when-pods-fail',
+  'cronjobs',
+  'patterns',
+  'debugging',
+] as const;
 
 /** Scenarios in the order in which the course offers them, each after the lesson that it drills. */
 export const drills = ['typo-in-the-tag'] as const;
