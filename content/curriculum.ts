@@ -4,9 +4,11 @@ export const curriculum = [
   'first-job',
   'completions-and-parallelism',
   'when-pods-fail',
+  'life-of-a-job',
   'cronjobs',
   'patterns',
   'debugging',
+  'indexed-jobs',
 ] as const;
 
 /** Scenarios in the order in which the course offers them, each after the lesson that it drills. */
