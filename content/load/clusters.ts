@@ -2,8 +2,8 @@ import type { LabSetup, Lesson, Scenario } from '#content/schema/index.ts';
 import { readManifests } from './read-files.ts';
 
 /** Monday 5 January 2026, 01:59 UTC: a quiet moment just before the usual nightly runs. */
-const START_AT_MS = Date.UTC(2026, 0, 5, 1, 59, 0);
-const SEED = 20_260_105;
+export const START_AT_MS = Date.UTC(2026, 0, 5, 1, 59, 0);
+export const SEED = 20_260_105;
 
 /** Cluster of a lesson; `files` are those of its folder. */
 export function lessonCluster(lesson: Lesson, files: Readonly<Record<string, string>>): LabSetup {

@@ -1,0 +1,6 @@
+import type { QuestionTopic } from '#content/schema/question.ts';
+import { jobs } from './jobs.ts';
+import { parallel } from './parallel.ts';
+
+/** Every topic, in the order in which the page lists them. */
+export const topics: readonly QuestionTopic[] = [jobs, parallel];
