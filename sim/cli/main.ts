@@ -6,6 +6,8 @@ const USAGE = `usage: sim play FILE [--seed N] [--until S]
        sim apply FILE... [--for 10m] [--get 'kubectl ...']
        sim validate FILE.json
        sim cron FILE.jsonl
+       sim fuzz-commands [--seed N] [--count N] [--verbose]
+       sim mutate FILE.json [--count N] [--seed N]
 `;
 
 /** Reads a file or says which one is missing. */
@@ -47,9 +49,17 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'cron':
       process.stdout.write(runCron(read(rest[0])));
       return 0;
+    case 'mutate': {
+      const { runMutate } = await import('./mutate.ts');
+      return runMutate(rest, read);
+    }
     case 'conformance': {
       const { runConformance } = await import('./conformance.ts');
       return runConformance(rest);
+    }
+    case 'fuzz-commands': {
+      const { fuzzCommands } = await import('./fuzz/fuzz-commands.ts');
+      return fuzzCommands(rest);
     }
     case 'bench': {
       const { runBench } = await import('./bench/index.ts');

@@ -13,7 +13,7 @@ const MAX_DOCUMENTS = 1000;
 /**
  * Reads a manifest file as kubectl does: cut at `---` lines, each piece YAML 1.1 or JSON, reading stops at the first problem.
  *
- * Never throws. Simplified: texts over 1 MiB, more than 1000 documents, 500 levels and 20,000 values are refused.
+ * Never throws. Simplified: texts over 1 MiB, more than 1000 documents, 500 levels and 10,000 values are refused.
  *
  * @source apimachinery yaml.YAMLReader, sigs.k8s.io/yaml on go-yaml v2
  */

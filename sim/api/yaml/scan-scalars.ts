@@ -53,7 +53,11 @@ export function scanPlain(
   let text = '';
   while (!isDocumentIndicator(cursor) && cursor.char() !== '#') {
     const from = cursor.index;
-    while (!isBlankOrEnd(cursor.code()) && !endsPlain(cursor, inFlow)) cursor.skip();
+    do {
+      SIMPLE_RUN.lastIndex = cursor.index;
+      SIMPLE_RUN.test(cursor.text);
+      cursor.skip(SIMPLE_RUN.lastIndex - cursor.index);
+    } while (skipOne(cursor, inFlow));
     if (cursor.index > from) {
       text += gap.take() + cursor.text.slice(from, cursor.index);
       end = cursor.mark();
@@ -63,6 +67,15 @@ export function scanPlain(
     if (!inFlow && cursor.column < indent) break;
   }
   return { token: { type: 'scalar', start, end, text, isPlain: true }, endedOnNewLine: gap.hasBreak };
+}
+
+/** Characters that a plain scalar may hold anywhere. */
+const SIMPLE_RUN = /[\w./=@$^~+*!-]*/y;
+
+function skipOne(cursor: Cursor, inFlow: boolean): boolean {
+  if (isBlankOrEnd(cursor.code()) || endsPlain(cursor, inFlow)) return false;
+  cursor.skip();
+  return true;
 }
 
 function endsPlain(cursor: Cursor, inFlow: boolean): boolean {

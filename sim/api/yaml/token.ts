@@ -1,5 +1,5 @@
 /** Values that a document may have, before and after its aliases are followed; a manifest has a few hundred. */
-export const MAX_VALUES = 20_000;
+export const MAX_VALUES = 10_000;
 
 /** A place in the text. `line` and `column` count from 0, as go-yaml counts. */
 export interface Mark {

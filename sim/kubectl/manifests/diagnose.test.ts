@@ -99,7 +99,7 @@ describe('diagnose', () => {
         expect(problemsOf(changed)).toEqual(once);
         for (const { startLine, endLine } of once) expect(endLine).toBeGreaterThanOrEqual(startLine);
       }),
-      { numRuns: 300, seed: 7 },
+      { numRuns: 2000, seed: 7 },
     );
   });
 });

@@ -1,3 +1,4 @@
+import { byteLength } from '#sim/api/go-text.ts';
 import { fillMemory, hang, print, readAll, readChunk, sleep, spend } from '#sim/programs/kernel/io.ts';
 import { FileHandle } from '#sim/programs/kernel/open-file.ts';
 import { openPath } from '#sim/programs/kernel/open-path.ts';
@@ -174,15 +175,6 @@ const wc: Main = applet('lwcmL', function* (process, { flags, operands }) {
     );
   return failed ? 1 : 0;
 });
-
-function byteLength(text: string): number {
-  let bytes = 0;
-  for (const char of text) {
-    const code = char.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4;
-  }
-  return bytes;
-}
 
 const truncate: Main = applet('cs:', function* (process, { flags, operands }) {
   const size = parseSize(flags.get('s') ?? '') ?? 0;

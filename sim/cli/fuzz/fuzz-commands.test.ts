@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { percentile } from '#sim/cli/bench/cpu-clock.ts';
+import { type FuzzedLine, faultOf, fuzzLines } from './fuzz-commands.ts';
+import { Dice, randomLine } from './random-lines.ts';
+
+const LINES = 1000;
+/** CPU that a line may take in a browser tab. */
+const BAR_MS = 50;
+
+const line = (output: string, exitCode: number): FuzzedLine => ({ line: 'kubectl x', output, exitCode, cpuMs: 1 });
+
+describe('random command lines', () => {
+  it('all get an answer, within the time that a key press may take', { timeout: 120_000 }, async () => {
+    const lines = await fuzzLines(20_261_123, LINES);
+    expect(lines.filter((one) => faultOf(one) !== undefined).map((one) => `${one.line}: ${faultOf(one)}`)).toEqual([]);
+    // The slowest line of a busy machine measures the machine; `sim fuzz-commands` prints it.
+    expect(
+      percentile(
+        lines.map(({ cpuMs }) => cpuMs),
+        0.99,
+      ),
+    ).toBeLessThan(BAR_MS);
+  });
+
+  it('differ, and are the same for the same seed', () => {
+    const draw = (seed: number): readonly string[] => {
+      const dice = new Dice(seed);
+      return Array.from({ length: 200 }, () => randomLine(dice));
+    };
+    expect(draw(5)).toEqual(draw(5));
+    expect(new Set(draw(5)).size).toBeGreaterThan(180);
+    expect(new Set(draw(5).map((one) => one.split(' ')[1])).size).toBeGreaterThan(20);
+  });
+});
+
+describe('a faulty answer', () => {
+  it.each([
+    ['a failure of this program', line("error: Cannot read properties of undefined (reading 'x')\n", 1), 'prints "Cannot read"'],
+    ['a silent failure', line('', 1), 'fails without a word (exit code 1)'],
+    ['no exit code', line('x', Number.NaN), 'exit code NaN'],
+    ['an empty list of names', line('', 0), undefined],
+    ['a watch that was interrupted', line('', 130), undefined],
+    ['a refusal', line('error: unknown flag: --x\n', 1), undefined],
+  ])('is told from an answer: %s', (_, answer, fault) => {
+    expect(faultOf(answer)).toBe(fault);
+  });
+});
