@@ -104,7 +104,7 @@ const FIELD_PATHS = ['job.spec', 'cronjob.spec.jobTemplate', 'pods', 'job.nope',
 const quoted = (word: string): string => (/^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
 /** Values that a flag may be given, sensible ones and others. */
-function valueOf({ name, takes, completes }: FlagSpec, dice: Dice): string {
+function flagValue({ name, takes, completes }: FlagSpec, dice: Dice): string {
   if (name === 'output') return outputOf(dice);
   if (name === 'selector') return dice.pick(SELECTORS);
   if (name === 'field-selector') return dice.pick(FIELDS);
@@ -130,7 +130,7 @@ function outputOf(dice: Dice): string {
 function flagWords(spec: FlagSpec, dice: Dice): readonly string[] {
   const isBare = spec.takes === 'bool' || spec.bare !== undefined;
   if (isBare && dice.chance(0.8)) return [spec.short !== undefined && dice.chance(0.5) ? `-${spec.short}` : `--${spec.name}`];
-  const value = valueOf(spec, dice);
+  const value = flagValue(spec, dice);
   if (spec.short !== undefined && dice.chance(0.5)) return dice.chance(0.5) ? [`-${spec.short}`, value] : [`-${spec.short}${value}`];
   return isBare || dice.chance(0.5) ? [`--${spec.name}=${value}`] : [`--${spec.name}`, value];
 }
