@@ -1,2 +1,6 @@
 export { LessonContext } from './lesson-context.ts';
 export { lessonTags } from './lesson-tags.tsx';
+export { LiveTag } from './live-tag.tsx';
+export { Output } from './output.tsx';
+export { SideBySide } from './side-by-side.tsx';
+export type { BuiltTag } from './tags.ts';

@@ -1,11 +1,13 @@
 import type { MDXComponents } from 'mdx/types';
-import type { ComponentProps, ReactNode } from 'react';
+import { Children, type ComponentProps, isValidElement, type ReactNode } from 'react';
 import { CodeBlock } from '#components/editor/index.ts';
 import { Exercise } from './exercise.tsx';
+import { headingAnchor } from './heading-anchor.ts';
 import styles from './lesson-tags.module.css';
+import { LiveTag } from './live-tag.tsx';
 import { Predict } from './predict.tsx';
 import { Run } from './run.tsx';
-import type { LessonTag } from './tags.ts';
+import type { BuiltTag, LessonTag } from './tags.ts';
 
 function Note({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
@@ -25,7 +27,7 @@ function Simplified({ children }: { readonly children: ReactNode }) {
 function Recap({ children }: { readonly children: ReactNode }) {
   return (
     <section className={styles['recap']} aria-label="Recap">
-      <h2>Recap</h2>
+      <h2 id="recap">Recap</h2>
       {children}
     </section>
   );
@@ -50,19 +52,27 @@ function Table(props: ComponentProps<'table'>) {
   );
 }
 
-const tags: Readonly<Record<LessonTag, unknown>> = {
-  Predict,
-  Exercise,
-  Run,
-  Note,
-  Simplified,
-  Output: Run,
-  Waves: () => null,
-  Lifecycle: () => null,
-  SideBySide: () => null,
-  Decide: () => null,
-  Recap,
-};
+/** The words of a heading, without its markup. */
+function textOf(node: ReactNode): string {
+  return Children.toArray(node)
+    .map((child) => (isValidElement<{ readonly children?: ReactNode }>(child) ? textOf(child.props.children) : String(child)))
+    .join('');
+}
 
-/** What MDX calls for each tag, and for two of Markdown's own. */
-export const lessonTags = { ...tags, pre: Pre, table: Table } as MDXComponents;
+/** A section's heading; links may point at it. */
+function Heading({ children }: ComponentProps<'h2'>) {
+  return <h2 id={headingAnchor(textOf(children))}>{children}</h2>;
+}
+
+function Waves({ job }: { readonly job: string }) {
+  return <LiveTag part="Waves" job={job} />;
+}
+
+function Decide({ id }: { readonly id: string }) {
+  return <LiveTag part="Decide" id={id} />;
+}
+
+const tags: Readonly<Record<Exclude<LessonTag, BuiltTag>, unknown>> = { Predict, Exercise, Run, Note, Simplified, Waves, Decide, Recap };
+
+/** What MDX calls for each tag and for three of Markdown's own; the page adds what is played while it is built. */
+export const lessonTags = { ...tags, h2: Heading, pre: Pre, table: Table } as MDXComponents;

@@ -14,3 +14,6 @@ export const LESSON_TAGS = [
 ] as const;
 
 export type LessonTag = (typeof LESSON_TAGS)[number];
+
+/** Tags whose content is played, or read from the simulator, while the page is built. */
+export type BuiltTag = Extract<LessonTag, 'Output' | 'SideBySide' | 'Lifecycle'>;

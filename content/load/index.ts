@@ -4,7 +4,15 @@ import { curriculum, drills } from '#content/curriculum.ts';
 import type { Lesson, Scenario } from '#content/schema/index.ts';
 import { readManifests } from './read-files.ts';
 
+export { chartOf } from '#sim/play/index.ts';
 export { homeCluster, lessonCluster, playgroundCluster, scenarioCluster, solutionFiles } from './clusters.ts';
+export { playComparison, playOutput, type ShownCommand, type ShownComparison } from './generated.ts';
+
+/** What a link to another lesson needs. */
+export interface LessonLink {
+  readonly slug: string;
+  readonly title: string;
+}
 
 export interface LoadedLesson {
   readonly lesson: Lesson;
@@ -12,7 +20,10 @@ export interface LoadedLesson {
   readonly number: number;
   readonly files: Readonly<Record<string, string>>;
   readonly Text: (props: MDXProps) => ReactElement;
-  readonly next: { readonly slug: string; readonly title: string } | null;
+  /** Lessons of the whole course. */
+  readonly total: number;
+  readonly previous: LessonLink | null;
+  readonly next: LessonLink | null;
 }
 
 export interface LoadedScenario {
@@ -46,14 +57,18 @@ export function loadDrills(): Promise<readonly Scenario[]> {
 /** One lesson with its text and its manifests. Server only. */
 export async function loadLesson(slug: string): Promise<LoadedLesson> {
   const index = (curriculum as readonly string[]).indexOf(slug);
-  const following = curriculum[index + 1];
-  const [lesson, Text, files, next] = await Promise.all([
+  const [lesson, Text, files, previous, next] = await Promise.all([
     importLesson(slug),
     importText(slug),
     readManifests(`lessons/${slug}`),
-    following === undefined ? null : importLesson(following),
+    linkTo(curriculum[index - 1]),
+    linkTo(curriculum[index + 1]),
   ]);
-  return { lesson, number: index + 1, files, Text, next: next && { slug: next.slug, title: next.title } };
+  return { lesson, number: index + 1, total: curriculum.length, files, Text, previous, next };
+}
+
+async function linkTo(slug: string | undefined): Promise<LessonLink | null> {
+  return slug === undefined ? null : { slug, title: (await importLesson(slug)).title };
 }
 
 /** One scenario with its manifests, solutions and wrong answers included. Server only. */

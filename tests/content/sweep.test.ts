@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { lessonCluster, loadCourse, loadDrills, scenarioCluster } from '#content/load/index.ts';
 import { readManifests } from '#content/load/read-files.ts';
-import { PlayedAttempt, refusalOf } from './attempt.ts';
+import { refusalOf } from '#sim/play/index.ts';
+import { PlayedAttempt } from './attempt.ts';
 
 const lessons = await Promise.all(
   (await loadCourse()).map(async (lesson) => ({ lesson, slug: lesson.slug, files: await readManifests(`lessons/${lesson.slug}`) })),

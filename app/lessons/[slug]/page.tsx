@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { LessonLab } from '#components/playground/index.ts';
 import { curriculum } from '#content/curriculum.ts';
 import { lessonCluster, loadLesson } from '#content/load/index.ts';
+import { builtTags } from './built-tags.tsx';
 
 interface LessonPageProps {
   readonly params: Promise<{ readonly slug: string }>;
@@ -19,17 +20,20 @@ export async function generateMetadata({ params }: LessonPageProps): Promise<Met
 }
 
 export default async function LessonPage({ params }: LessonPageProps) {
-  const { lesson, number, files, Text, next } = await loadLesson((await params).slug);
-  const { title, minutes, predictions, exercises } = lesson;
+  const loaded = await loadLesson((await params).slug);
+  const { lesson, number, total, files, Text, previous, next } = loaded;
+  const { title, minutes, predictions, exercises, decisions } = lesson;
   return (
     <LessonLab
       key={lesson.slug}
       setup={lessonCluster(lesson, files)}
-      lesson={{ title, minutes, predictions, exercises }}
+      lesson={{ title, minutes, predictions, exercises, decisions }}
       number={number}
+      total={total}
+      previous={previous}
       next={next}
     >
-      <Text />
+      <Text components={builtTags(loaded)} />
     </LessonLab>
   );
 }

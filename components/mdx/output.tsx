@@ -1,0 +1,27 @@
+import styles from './output.module.css';
+import { Run } from './run.tsx';
+
+interface OutputProps {
+  /** Lines that were typed first. */
+  readonly after: readonly string[];
+  readonly command: string;
+  /** What it printed, from a real run. */
+  readonly output: string;
+}
+
+/** A command and what it printed when the page was built. Each line runs in the reader's own cluster. */
+export function Output({ after, command, output }: OutputProps) {
+  return (
+    <figure className={styles['output']} aria-label={`Output of ${command}`}>
+      {after.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same line may come twice, and lines never move
+        <Run key={index}>{line}</Run>
+      ))}
+      <Run>{command}</Run>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll */}
+      <pre className={styles['text']} tabIndex={0}>
+        {output}
+      </pre>
+    </figure>
+  );
+}

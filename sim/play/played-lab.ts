@@ -1,0 +1,103 @@
+import { applyManifests } from '#sim/kubectl/manifests/index.ts';
+import { createShell, playLine, type Shell, ShellClock } from '#sim/shell/index.ts';
+import { Simulation } from '#sim/simulation.ts';
+
+/** How a lab begins: what its page sends to the worker. */
+export interface LabStart {
+  readonly seed: number;
+  /** Wall clock of virtual instant 0, ms since 1970 UTC. */
+  readonly startAtMs: number;
+  /** Paths of the files that are applied at instant 0. */
+  readonly applied: readonly string[];
+  /** How long the cluster runs before the first line. */
+  readonly advanceMs: number;
+}
+
+/** What a command line did. */
+export interface PlayedLine {
+  readonly exitCode: number;
+  /** What a terminal shows: both streams, in the order in which they were written. */
+  readonly output: string;
+}
+
+const NAMESPACE = 'default';
+/** A command that waits for longer than an hour of virtual time is interrupted. */
+const LONGEST_LINE_MS = 3_600_000;
+
+/** A lab without its page: its cluster, its terminal, and what was typed. Time passes only while a line waits for it. */
+export class PlayedLab {
+  readonly simulation: Simulation;
+  /** When the first line could be typed, virtual ms. */
+  readonly beganAtMs: number;
+  /** Lines typed so far, oldest first. */
+  readonly commands: string[] = [];
+  private readonly startAtMs: number;
+  private readonly clock: ShellClock;
+  private readonly shell: Shell;
+  private streamed = '';
+
+  private constructor(simulation: Simulation, startAtMs: number, files: Readonly<Record<string, string>>) {
+    this.simulation = simulation;
+    this.startAtMs = startAtMs;
+    this.beganAtMs = simulation.nowMs;
+    this.clock = new ShellClock(() => simulation.epochMs);
+    const write = (_stream: string, text: string): void => {
+      this.streamed += text;
+    };
+    this.shell = createShell({
+      files,
+      namespace: NAMESPACE,
+      hooks: { client: simulation.client, clock: this.clock, write, edit: () => Promise.resolve(undefined) },
+    });
+    simulation.onChange = (type, object) => this.clock.notify({ type, object });
+  }
+
+  /**
+   * Opens a lab as its page does: manifests at instant 0, then the head start.
+   *
+   * @param files what the terminal finds in its folder, by path
+   * @throws when a file that is to be applied is missing or refused
+   */
+  static async open(start: LabStart, files: Readonly<Record<string, string>>): Promise<PlayedLab> {
+    const simulation = new Simulation({ seed: start.seed, startAtMs: start.startAtMs });
+    for (const path of start.applied) await mustApply(simulation, path, files[path]);
+    simulation.runUntil(start.advanceMs);
+    return new PlayedLab(simulation, start.startAtMs, files);
+  }
+
+  /** Types a line and waits until it is done. */
+  async type(line: string): Promise<PlayedLine> {
+    const { simulation, startAtMs } = this;
+    const driven = {
+      nowMs: () => simulation.epochMs,
+      nextAtMs: () => startAtMs + simulation.nextAtMs,
+      runUntil: (atMs: number) => simulation.runUntil(atMs - startAtMs),
+    };
+    this.commands.push(line);
+    this.streamed = '';
+    const { stdout, stderr, exitCode } = await playLine(this.shell, line, this.clock, driven, LONGEST_LINE_MS);
+    return { exitCode, output: this.streamed + stdout + stderr };
+  }
+
+  /** Leaves the cluster alone for a while. */
+  wait(ms: number): void {
+    this.simulation.runUntil(this.simulation.nowMs + ms);
+  }
+}
+
+/** What the API server of a cluster that has only the namespaces that a manifest names says against it; empty when it would take it. */
+export async function refusalOf(path: string, text: string): Promise<string> {
+  const namespaces = [...text.matchAll(/^ {2}namespace: (\S+)/gm)].map(([, name = '']) => name);
+  const { stderr, exitCode } = await applyTo(new Simulation({ seed: 1, startAtMs: 0, namespaces }), path, text, 'server');
+  return exitCode === 0 ? '' : stderr || `exit code ${exitCode}`;
+}
+
+async function mustApply(simulation: Simulation, path: string, text: string | undefined): Promise<void> {
+  if (text === undefined) throw new Error(`${path} is not there`);
+  const { stderr, exitCode } = await applyTo(simulation, path, text, 'none');
+  if (exitCode !== 0) throw new Error(`${path} was refused: ${stderr}`);
+}
+
+function applyTo({ client }: Simulation, name: string, text: string, dryRun: 'none' | 'server') {
+  return applyManifests(client, { files: [{ name, text }], namespace: NAMESPACE, hasNamespaceFlag: false, dryRun });
+}
