@@ -6,6 +6,7 @@ export const curriculum = [
   'when-pods-fail',
   'life-of-a-job',
   'cronjobs',
+  'configuring-a-cronjob',
   'patterns',
   'debugging',
   'indexed-jobs',
