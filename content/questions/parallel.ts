@@ -292,7 +292,7 @@ export const parallel = defineTopic({
         {
           asks: 'What is the limit of an Indexed Job?',
           answer:
-            'A parallelism of at most 100,000, and completions above that only with narrower limits on retries. In practice the API server and the quota end it earlier.',
+            'A parallelism of at most 100,000. In practice the API server, the quota and the size of status.completedIndexes end it earlier.',
         },
         {
           asks: 'How large should a chunk be?',
