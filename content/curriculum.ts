@@ -5,11 +5,13 @@ export const curriculum = [
   'completions-and-parallelism',
   'when-pods-fail',
   'life-of-a-job',
+  'a-training-job',
   'cronjobs',
   'configuring-a-cronjob',
   'patterns',
   'debugging',
   'indexed-jobs',
+  'policies',
 ] as const;
 
 /** Scenarios in the order in which the course offers them, each after the lesson that it drills. */
