@@ -8,6 +8,7 @@ export const curriculum = [
   'a-training-job',
   'cronjobs',
   'configuring-a-cronjob',
+  'weekly-retraining',
   'patterns',
   'debugging',
   'indexed-jobs',
