@@ -13,6 +13,7 @@ export const curriculum = [
   'debugging',
   'indexed-jobs',
   'policies',
+  'quick-reference',
 ] as const;
 
 /** Scenarios in the order in which the course offers them, each after the lesson that it drills. */
