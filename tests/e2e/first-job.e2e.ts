@@ -12,7 +12,7 @@ test('a learner applies the first Job, sees it complete and asks kubectl about i
 
   await runCommand(page, 'kubectl get jobs | grep Complete', 'training-job   Complete');
   await runCommand(page, 'kubectl logs job/training-job', /\S/);
-  const exercise = page.getByRole('region', { name: 'Exercise' });
+  const exercise = page.getByRole('region', { name: 'Exercise' }).first();
   await exercise.getByRole('button', { name: 'Check' }).click();
   await expect(exercise.getByText('Every goal is met.')).toBeVisible();
 });

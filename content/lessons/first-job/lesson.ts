@@ -52,6 +52,28 @@ export const lesson = defineLesson({
       ],
       tryIt: ['kubectl apply -f job.yaml'],
     },
+    'edit-the-image': {
+      question: 'You change the image in job.yaml and apply the file. The Job training-job exists already. What happens?',
+      options: [
+        {
+          text: 'The Job runs again, with the new image.',
+          because: 'That is how a Deployment answers: it replaces its pods. A Job has no second run to give.',
+          isRight: false,
+        },
+        {
+          text: 'The API server refuses: the template of a Job cannot be changed.',
+          because:
+            'The template is immutable from the moment the Job is created, running or finished. Pods that ran and pods to come must be of one kind.',
+          isRight: true,
+        },
+        {
+          text: 'The change is stored, for the next pod.',
+          because: 'Then one Job could have pods of two kinds, and nobody could say what it ran. So it is not allowed.',
+          isRight: false,
+        },
+      ],
+      tryIt: [],
+    },
   },
   exercises: {
     'run-and-read': {
@@ -62,7 +84,7 @@ export const lesson = defineLesson({
           title: 'The Job training-job becomes Complete',
           check: 'completes',
           name: 'training-job',
-          withinSeconds: 3600,
+          withinSeconds: 86_400,
         },
         {
           id: 'first-try',
@@ -83,6 +105,59 @@ export const lesson = defineLesson({
         'kubectl logs takes a pod’s name, or TYPE/NAME for the thing that made the pod.',
       ],
       solution: ['kubectl apply -f job.yaml', 'kubectl wait --for=condition=complete job/training-job', 'kubectl logs job/training-job'],
+    },
+    'ask-the-cluster': {
+      task: 'Run training-job to its end if it is not there. Find its pod by the label, not by its name, and ask for the whole story of the Job. What was the last event?',
+      goals: [
+        { id: 'complete', title: 'The Job training-job becomes Complete', check: 'completes', name: 'training-job', withinSeconds: 86_400 },
+        {
+          id: 'by-label',
+          title: 'You listed pods by the label',
+          check: 'commandUsed',
+          words: ['kubectl', 'get', '-l', 'job-name=training-job'],
+        },
+        { id: 'described', title: 'You described the Job', check: 'commandUsed', words: ['kubectl', 'describe'] },
+      ],
+      hints: ['-l takes a selector: job-name=NAME.', 'kubectl describe job training-job prints the events at its end.'],
+      solution: [
+        'kubectl apply -f job.yaml',
+        'kubectl wait --for=condition=complete job/training-job',
+        'kubectl get pods -l job-name=training-job',
+        'kubectl describe job training-job',
+      ],
+    },
+    'once-more': {
+      task: 'Let a Job of the same name, training-job, run to its end with the image ml-training:v1.',
+      goals: [
+        {
+          id: 'image',
+          title: 'The Job training-job uses ml-training:v1',
+          check: 'fieldEquals',
+          kind: 'Job',
+          name: 'training-job',
+          path: 'spec.template.spec.containers[0].image',
+          equals: 'ml-training:v1',
+        },
+        {
+          id: 'succeeded',
+          title: 'It has succeeded',
+          check: 'fieldEquals',
+          kind: 'Job',
+          name: 'training-job',
+          path: 'status.succeeded',
+          equals: 1,
+        },
+      ],
+      hints: [
+        'Two Jobs of one name cannot exist, and the template cannot be edited.',
+        'kubectl delete job training-job, then apply the corrected file.',
+      ],
+      solution: [
+        'kubectl apply -f job.yaml',
+        'kubectl wait --for=condition=complete job/training-job',
+        'kubectl delete job training-job',
+        "sed 's/my-training-image/ml-training:v1/' job.yaml | kubectl apply -f -",
+      ],
     },
   },
   sources: ['Kubernetes v1.35, batch/v1 Job, spec.template and status', 'kubectl v1.35: get, describe, logs'],
