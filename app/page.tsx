@@ -1,18 +1,21 @@
 import Link from 'next/link';
 import { LiveTimeline } from '#components/playground/index.ts';
-import { homeCluster } from '#content/load/index.ts';
+import { CourseProgress } from '#components/progress/index.ts';
+import { homeCluster, loadCourse } from '#content/load/index.ts';
 import styles from './home.module.css';
 
 export default async function HomePage() {
+  const [setup, course] = await Promise.all([homeCluster(), loadCourse()]);
   return (
     <main className={styles['home']}>
       <h1>Learn Kubernetes Jobs and CronJobs by running them.</h1>
       <div>
-        <LiveTimeline setup={await homeCluster()} className={styles['stage']} />
+        <LiveTimeline setup={setup} className={styles['stage']} />
         <p className={styles['caption']}>
           This cluster lives in your tab. A CronJob retrains a model every 15 minutes; pause it, speed it up, go back.
         </p>
       </div>
+      <CourseProgress lessons={course.map(({ slug, title }) => ({ slug, title }))} />
       <nav aria-label="Start" className={styles['doors']}>
         <Link href="/lessons/why-jobs" prefetch={false}>
           <b>Learn</b>

@@ -2,7 +2,10 @@ import type { Metadata } from 'next';
 import { Lab } from '#components/playground/index.ts';
 import { playgroundCluster } from '#content/load/index.ts';
 
-export const metadata: Metadata = { title: 'Playground', description: 'An empty cluster and your own manifests.' };
+export const metadata: Metadata = {
+  title: 'Playground',
+  description: 'An empty cluster in the browser tab, for your own Jobs, CronJobs and questions to kubectl.',
+};
 
 export default async function PlaygroundPage() {
   return (

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Goal } from '#content/schema/index.ts';
 
 export const TABS = ['lesson', 'yaml', 'timeline', 'terminal', 'cluster'] as const;
 export type Tab = (typeof TABS)[number];
@@ -9,10 +10,12 @@ export interface ScreenState {
   readonly selectedUid: string | null;
   /** The pane that a narrow screen shows. */
   readonly tab: Tab;
+  /** Goals of the task that was last found to be done; null before. */
+  readonly passed: readonly Goal[] | null;
 }
 
 export type ScreenStore = StoreApi<ScreenState>;
 
 export function createScreenStore(tab: Tab): ScreenStore {
-  return createStore<ScreenState>()(() => ({ selectedUid: null, tab }));
+  return createStore<ScreenState>()(() => ({ selectedUid: null, tab, passed: null }));
 }

@@ -5,9 +5,10 @@ import { useStore } from 'zustand';
 import { ClusterPane } from '#components/cluster/index.ts';
 import { EditorPane } from '#components/editor/index.ts';
 import { createLabSession, LabContext, startSimWorker } from '#components/lab/index.ts';
+import { recordPassed } from '#components/progress/index.ts';
 import { TerminalPane } from '#components/terminal/index.ts';
 import { TimelinePane, Transport } from '#components/timeline/index.ts';
-import type { LabSetup } from '#content/schema/index.ts';
+import type { Goal, LabSetup } from '#content/schema/index.ts';
 import styles from './lab.module.css';
 import { createLayout } from './layout-store.ts';
 import { Pane } from './pane.tsx';
@@ -19,10 +20,12 @@ interface LabProps {
   /** What is read beside the cluster; without it the lab starts with the editor. */
   readonly lesson?: ReactNode;
   readonly lessonTitle?: string;
+  /** Goals of what can be finished here, by task. */
+  readonly tasks?: Readonly<Record<string, readonly Goal[]>>;
 }
 
 /** Reader, editor, timeline, terminal and cluster on one simulator. */
-export function Lab({ setup, lesson, lessonTitle = 'Lesson' }: LabProps) {
+export function Lab({ setup, lesson, lessonTitle = 'Lesson', tasks }: LabProps) {
   const [session] = useState(() => createLabSession(setup));
   const [layout] = useState(createLayout);
   const tab = useStore(session.screen, (state) => state.tab);
@@ -35,6 +38,13 @@ export function Lab({ setup, lesson, lessonTitle = 'Lesson' }: LabProps) {
     const stop = session.start(startSimWorker());
     return stop;
   }, [session, layout, hasLesson]);
+
+  useEffect(() => {
+    if (tasks === undefined) return;
+    return session.screen.subscribe(({ passed }, before) => {
+      if (passed !== null && passed !== before.passed) void recordPassed(setup.id, tasks, passed);
+    });
+  }, [session, setup.id, tasks]);
 
   const sizes = {
     '--lesson': collapsed.lesson ? '36px' : `${shares.lesson * 100}%`,

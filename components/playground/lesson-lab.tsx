@@ -1,8 +1,9 @@
 'use client';
 
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { LessonContext } from '#components/mdx/index.ts';
+import { LessonEnd } from '#components/progress/index.ts';
 import type { LabSetup, Lesson } from '#content/schema/index.ts';
 import { Lab } from './lab.tsx';
 import styles from './lesson-lab.module.css';
@@ -27,6 +28,8 @@ interface LessonLabProps {
 
 /** A lesson beside its cluster. */
 export function LessonLab({ setup, lesson, number, total, previous, next, children }: LessonLabProps) {
+  const { exercises } = lesson;
+  const tasks = useMemo(() => Object.fromEntries(Object.entries(exercises).map(([id, { goals }]) => [id, goals])), [exercises]);
   const text = (
     <div className={styles['scroll']}>
       <article className={styles['prose']}>
@@ -35,6 +38,7 @@ export function LessonLab({ setup, lesson, number, total, previous, next, childr
         </p>
         <h1>{lesson.title}</h1>
         {children}
+        <LessonEnd slug={setup.id.slice('lessons/'.length)} />
         <nav className={styles['next']} aria-label="Lessons">
           {previous === null ? null : (
             <Link href={`/lessons/${previous.slug}`} prefetch={false} rel="prev">
@@ -59,7 +63,7 @@ export function LessonLab({ setup, lesson, number, total, previous, next, childr
   );
   return (
     <LessonContext value={lesson}>
-      <Lab setup={setup} lesson={text} lessonTitle={`${number}. ${lesson.title}`} />
+      <Lab setup={setup} tasks={tasks} lesson={text} lessonTitle={`${number}. ${lesson.title}`} />
     </LessonContext>
   );
 }

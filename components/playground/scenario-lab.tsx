@@ -1,5 +1,6 @@
 'use client';
 
+import { useMemo } from 'react';
 import { type ScenarioBrief, ScenarioPane } from '#components/scenario/index.ts';
 import type { LabSetup } from '#content/schema/index.ts';
 import { Lab } from './lab.tsx';
@@ -12,9 +13,11 @@ interface ScenarioLabProps {
 
 /** A scenario beside its broken cluster. */
 export function ScenarioLab({ setup, brief }: ScenarioLabProps) {
+  const tasks = useMemo(() => ({ scenario: brief.goals }), [brief]);
   return (
     <Lab
       setup={setup}
+      tasks={tasks}
       lessonTitle="Scenario"
       lesson={
         <div className={styles['scroll']}>

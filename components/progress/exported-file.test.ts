@@ -5,7 +5,6 @@ import { NO_PROGRESS, withFinished } from './progress.ts';
 const belongings: Belongings = {
   progress: withFinished(NO_PROGRESS, 'lessons', 'why-jobs', 1000),
   drafts: { 'lessons/first-job': { 'job.yaml': 'kind: Job\n# "{[' } },
-  reviews: null,
 };
 const written = writeExport(belongings, 0);
 const withPart = (part: object) => JSON.stringify({ ...JSON.parse(written), ...part });

@@ -9,8 +9,6 @@ export type Drafts = Readonly<Record<string, Readonly<Record<string, string>>>>;
 export interface Belongings {
   readonly progress: Progress;
   readonly drafts: Drafts;
-  /** What the review of questions keeps; null when there is none. Its own module checks it. */
-  readonly reviews: unknown;
 }
 
 export type ReadFile = { readonly ok: true; readonly belongings: Belongings } | { readonly ok: false; readonly reason: string };
@@ -32,17 +30,15 @@ const fileShape = z.object({
   format: z.literal(FORMAT),
   progress: z.unknown(),
   drafts: z.optional(draftsShape),
-  reviews: z.optional(z.unknown()),
 });
 
 /** The text of an export, readable by a person too. */
-export function writeExport({ progress, drafts, reviews }: Belongings, nowMs: number): string {
+export function writeExport({ progress, drafts }: Belongings, nowMs: number): string {
   const file: { progress: StoredProgress; [key: string]: unknown } = {
     format: FORMAT,
     exportedAt: new Date(nowMs).toISOString(),
     progress: toStored(progress),
     drafts,
-    reviews,
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -78,7 +74,7 @@ export function readExport(text: string): ReadFile {
   if (!file.success) return refuse(firstIssue(file.error));
   const read = readProgress(file.data.progress);
   if (!read.ok) return refuse(read.reason);
-  return { ok: true, belongings: { progress: read.progress, drafts: file.data.drafts ?? {}, reviews: file.data.reviews ?? null } };
+  return { ok: true, belongings: { progress: read.progress, drafts: file.data.drafts ?? {} } };
 }
 
 function refuse(reason: string): ReadFile {

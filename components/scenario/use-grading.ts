@@ -13,7 +13,7 @@ export interface Grading {
 
 /** Asks the simulator whether the run so far meets the goals. */
 export function useGrading(goals: readonly Goal[]): Grading {
-  const { client } = useLab();
+  const { client, screen } = useLab();
   const [verdicts, setVerdicts] = useState<readonly GoalVerdict[] | null>(null);
   const [isChecking, setChecking] = useState(false);
 
@@ -22,6 +22,7 @@ export function useGrading(goals: readonly Goal[]): Grading {
     const answer = await client.ask<'grade'>({ type: 'grade', scenario: JSON.stringify({ goals }) });
     setVerdicts(answer.verdicts);
     setChecking(false);
+    if (answer.verdicts.every((verdict) => verdict.passed)) screen.setState({ passed: goals });
   }
 
   return {

@@ -2,3 +2,4 @@ export { Glyph } from './glyph.tsx';
 export { IconButton } from './icon-button.tsx';
 export { SiteHeader } from './site-header.tsx';
 export { onThemeChange, themeBootScript } from './theme.ts';
+export { useLater } from './use-later.ts';

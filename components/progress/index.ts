@@ -1,0 +1,1 @@
+export { CourseProgress, HeaderProgress, LessonEnd, ProgressManager, ProgressMark, recordPassed } from './slots.tsx';

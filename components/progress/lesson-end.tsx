@@ -1,0 +1,59 @@
+import { useId, useRef } from 'react';
+import styles from './lesson-end.module.css';
+import { pageProgress, useProgress } from './page-progress.ts';
+import { withFinished, withNote, withoutLesson } from './progress.ts';
+
+const WRITE_AFTER_MS = 400;
+const LONGEST_NOTE = 20_000;
+
+/** Marks the lesson as finished by hand, and keeps a note about it. */
+export function LessonEnd({ slug }: { readonly slug: string }) {
+  const isFinished = useProgress(({ progress }) => progress.lessons[slug] !== undefined);
+  const isLoaded = useProgress((state) => state.isLoaded);
+  const note = useProgress(({ progress }) => progress.notes[`lessons/${slug}`] ?? '');
+  const problem = useProgress((state) => state.problem);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const id = useId();
+  const { change } = pageProgress();
+
+  function write(text: string) {
+    if (timer.current !== null) clearTimeout(timer.current);
+    timer.current = setTimeout(() => void change((progress) => withNote(progress, `lessons/${slug}`, text)), WRITE_AFTER_MS);
+  }
+
+  return (
+    <section className={styles['end']} aria-label="End of the lesson">
+      <button
+        type="button"
+        className={styles['finish']}
+        aria-pressed={isFinished}
+        disabled={!isLoaded}
+        onClick={() =>
+          void change((progress) => (isFinished ? withoutLesson(progress, slug) : withFinished(progress, 'lessons', slug, Date.now())))
+        }
+      >
+        {isFinished ? '✓ Finished' : 'Mark as finished'}
+      </button>
+      <details className={styles['note']} open={note !== ''}>
+        <summary>Your note</summary>
+        <label htmlFor={id} className="visually-hidden">
+          Your note on this lesson
+        </label>
+        <textarea
+          id={id}
+          key={String(isLoaded)}
+          rows={4}
+          maxLength={LONGEST_NOTE}
+          defaultValue={note}
+          onChange={(event) => write(event.target.value)}
+          placeholder="Kept in this browser, and in your export."
+        />
+      </details>
+      {problem === null ? null : (
+        <p role="status" className={styles['problem']}>
+          {problem}
+        </p>
+      )}
+    </section>
+  );
+}
