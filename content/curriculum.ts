@@ -9,6 +9,7 @@ export const curriculum = [
   'cronjobs',
   'configuring-a-cronjob',
   'weekly-retraining',
+  'managing-jobs',
   'patterns',
   'debugging',
   'indexed-jobs',
