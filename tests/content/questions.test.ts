@@ -60,7 +60,6 @@ describe.each(withRun)('the run of $slug', ({ slug, run }) => {
       verdicts.filter(({ passed }) => !passed),
       transcript,
     ).toEqual([]);
-    if (process.env['SHOW_RUNS'] !== undefined) console.log(transcript);
     played.push(slug);
   });
 });
