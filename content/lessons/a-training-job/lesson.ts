@@ -130,7 +130,7 @@ export const lesson = defineLesson({
         },
       ],
       hints: [
-        'There are two troubles. The second shows only when the first is repaired.',
+        'There are two troubles. The second shows only when the first is repaired. Delete the Job before each new try.',
         'kubectl describe pods -n ml-platform -l job-name=greedy: read the events of the pod.',
         'Half a CPU is 500m. A container over its memory limit is killed: OOMKilled, exit code 137.',
       ],
@@ -150,7 +150,7 @@ export const lesson = defineLesson({
       ],
       hints: [
         'Which volume is mounted at /models in job.yaml, and which in evaluate.yaml?',
-        'An emptyDir belongs to one pod. Name the claim instead, as job.yaml does.',
+        'An emptyDir belongs to one pod. Name the claim instead, as job.yaml does. If evaluate has failed already, delete it first.',
       ],
       solution: [
         'kubectl apply -f job.yaml',

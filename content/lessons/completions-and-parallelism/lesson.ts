@@ -146,7 +146,7 @@ export const lesson = defineLesson({
       hints: [
         'completions counts pods that succeeded, not letters.',
         'The workers know when the queue is empty. The Job does not have to.',
-        'Remove the line with completions.',
+        'Remove the line with completions. If the Job exists already, delete it first: completions cannot be changed.',
       ],
       solution: ['grep -v completions letters.yaml | kubectl apply -f -'],
     },

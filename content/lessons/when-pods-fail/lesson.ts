@@ -148,7 +148,7 @@ export const lesson = defineLesson({
       ],
       hints: [
         'With OnFailure the Job deletes the pod when it gives up. Which policy leaves failed pods alone?',
-        'backoffLimit: 0 means: no repetition.',
+        'backoffLimit: 0 means: no repetition. Delete the old Job before you apply the changed one.',
         'kubectl logs job/mystery',
       ],
       solution: [
