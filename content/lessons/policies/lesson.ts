@@ -75,16 +75,16 @@ export const lesson = defineLesson({
       ],
     },
     'old-job-gets-a-ttl': {
-      question: 'A Job was Complete 50 minutes ago. Now you patch it: ttlSecondsAfterFinished: 600. When is it removed?',
+      question: 'A Job has been Complete for more than a minute. Now you patch it: ttlSecondsAfterFinished: 30. When is it removed?',
       options: [
         {
-          text: 'In ten minutes.',
+          text: 'In 30 seconds.',
           because: 'The time counts from the end of the Job, not from the moment when you set the field.',
           isRight: false,
         },
         {
           text: 'At once.',
-          because: 'Its ten minutes were over long ago. The clock starts with the condition Complete or Failed.',
+          because: 'Its 30 seconds were over before you set them. The clock starts with the condition Complete or Failed.',
           isRight: true,
         },
         {
@@ -95,9 +95,9 @@ export const lesson = defineLesson({
       ],
       tryIt: [
         'kubectl create job old --image=busybox:1.36 -- true',
-        'sleep 3000',
+        'sleep 80',
         'kubectl get job old',
-        `kubectl patch job old -p '{"spec":{"ttlSecondsAfterFinished":600}}'`,
+        `kubectl patch job old -p '{"spec":{"ttlSecondsAfterFinished":30}}'`,
         'kubectl get jobs',
       ],
     },
