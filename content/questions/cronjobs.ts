@@ -9,8 +9,8 @@ export const cronjobs = defineTopic({
       level: 'mid',
       question: 'How would you run the training of a model every week?',
       answer: [
-        'A CronJob with schedule 0 2 * * 0 and an explicit timeZone. concurrencyPolicy Forbid, because two trainings would fight for the GPU and for the same output. In the Job a deadline, say two hours, and a small backoffLimit; requests and limits, so that it gets a place and cannot starve others.',
-        'The model goes to a volume or a bucket, under a version, and appears with one rename, so that a serving pod never reads half a file. startingDeadlineSeconds of an hour or more lets it start late after an outage. And I alert on the age of lastSuccessfulTime, not only on failures.',
+        'A CronJob with schedule `0 2 * * 0` and an explicit `timeZone`. `concurrencyPolicy` Forbid, because two trainings would fight for the GPU and for the same output. In the Job a deadline, say two hours, and a small `backoffLimit`; requests and limits, so that it gets a place and cannot starve others.',
+        'The model goes to a volume or a bucket, under a version, and appears with one rename, so that a serving pod never reads half a file. `startingDeadlineSeconds` of an hour or more lets it start late after an outage. And I alert on the age of `lastSuccessfulTime`, not only on failures.',
       ],
       weakAnswers: [
         {
@@ -18,14 +18,14 @@ export const cronjobs = defineTopic({
           givesAway: 'A fair start, but nothing limits a training that hangs, and with Forbid a hanging one blocks all later weeks.',
         },
         {
-          says: 'MODEL_VERSION: "$(date +%Y%m%d)" in env gives each model its version.',
+          says: '`MODEL_VERSION`: "`$(date +%Y%m%d)`" in env gives each model its version.',
           givesAway: 'It was never run. No shell reads that value; the container gets the text as it stands.',
         },
       ],
       followUps: [
         {
           asks: 'How do you test it without waiting for Sunday?',
-          answer: 'kubectl create job --from=cronjob/weekly-retrain try-1.',
+          answer: '`kubectl create job --from=cronjob/weekly-retrain try-1`.',
         },
         {
           asks: 'Which history limits would you set?',
@@ -43,13 +43,13 @@ export const cronjobs = defineTopic({
           { type: 'sleep 1200; kubectl get jobs', prints: 'weekly-retrain-.*Complete' },
           { type: "kubectl get cronjob weekly-retrain -o jsonpath='{.status.lastSuccessfulTime}'", prints: '2026-01-11T02:3' },
         ],
-        look: 'Sunday at two the Job starts; half an hour later lastSuccessfulTime is set.',
+        look: 'Sunday at two the Job starts; half an hour later `lastSuccessfulTime` is set.',
       },
     },
     {
       slug: 'concurrency-policies',
       level: 'warm-up',
-      question: 'What are the three values of concurrencyPolicy?',
+      question: 'What are the three values of `concurrencyPolicy`?',
       answer: [
         'They say what happens when a slot comes while the Job of an earlier one still runs. Allow, the default, starts a second one beside it. Forbid does not start it now. Replace deletes the running Job and starts the new one.',
         'Forbid for work that must not overlap and must be finished, Replace for work where only the newest result counts, Allow when the runs are independent.',
@@ -88,7 +88,7 @@ export const cronjobs = defineTopic({
       question: 'Forbid, a slot every minute, and runs of 95 seconds. When do the runs start?',
       answer: [
         'Not only on the minute. The slot at 2:01 is held back because the run of 2:00 is still active; when that ends at about 2:01:35, the controller starts the newest slot that was held back, late. Then the next. So runs follow one another, off the minute, and some slots never run.',
-        'Forbid neither queues nor simply skips: it makes up for at most one slot. With a short startingDeadlineSeconds the late start is dropped as well.',
+        'Forbid neither queues nor simply skips: it makes up for at most one slot. With a short `startingDeadlineSeconds` the late start is dropped as well.',
       ],
       weakAnswers: [
         {
@@ -103,7 +103,7 @@ export const cronjobs = defineTopic({
       followUps: [
         {
           asks: 'How do you get true skipping?',
-          answer: 'With a startingDeadlineSeconds that is shorter than the overrun.',
+          answer: 'With a `startingDeadlineSeconds` that is shorter than the overrun.',
         },
       ],
       lessons: ['configuring-a-cronjob'],
@@ -138,7 +138,8 @@ export const cronjobs = defineTopic({
       followUps: [
         {
           asks: 'What remains of the replaced Job?',
-          answer: 'Nothing: no failed record, no place in the history, no logs. If every run is replaced, lastSuccessfulTime never moves.',
+          answer:
+            'Nothing: no failed record, no place in the history, no logs. If every run is replaced, `lastSuccessfulTime` never moves.',
         },
       ],
       lessons: ['configuring-a-cronjob'],
@@ -158,8 +159,8 @@ export const cronjobs = defineTopic({
       level: 'senior',
       question: 'A CronJob was suspended for a week. What happens when you resume it?',
       answer: [
-        'It catches up once: the most recent slot that was missed starts immediately, not the whole week. If that is unwanted, for instance because the load would hit the day, set startingDeadlineSeconds: then only a slot within that time counts, otherwise it waits for the next one.',
-        'If schedule or timeZone is changed in the same update, nothing is caught up.',
+        'It catches up once: the most recent slot that was missed starts immediately, not the whole week. If that is unwanted, for instance because the load would hit the day, set `startingDeadlineSeconds`: then only a slot within that time counts, otherwise it waits for the next one.',
+        'If schedule or `timeZone` is changed in the same update, nothing is caught up.',
       ],
       weakAnswers: [
         {
@@ -173,7 +174,7 @@ export const cronjobs = defineTopic({
       ],
       followUps: [
         {
-          asks: 'Which slot does lastScheduleTime show afterwards?',
+          asks: 'Which slot does `lastScheduleTime` show afterwards?',
           answer: 'That of the missed slot, not the time of the resume.',
         },
       ],
@@ -197,7 +198,7 @@ export const cronjobs = defineTopic({
       question: 'What happens when a CronJob has missed more than 100 schedules?',
       answer: [
         'In 1.35 it gets the warning TooManyMissedTimes and goes on: the most recent slot is started. That it stops for good is true of old releases, and still in many texts.',
-        'The number is an estimate from the distance of the first two missed slots, so an irregular schedule can raise the warning after two. startingDeadlineSeconds limits how far the controller looks back, which makes the warning go away.',
+        'The number is an estimate from the distance of the first two missed slots, so an irregular schedule can raise the warning after two. `startingDeadlineSeconds` limits how far the controller looks back, which makes the warning go away.',
       ],
       weakAnswers: [
         {
@@ -234,16 +235,16 @@ export const cronjobs = defineTopic({
       level: 'mid',
       question: 'A CronJob runs every minute. "Must start within 17 seconds" and "may take 17 seconds at most": which field is which?',
       answer: [
-        'The first is startingDeadlineSeconds: 17 in the spec of the CronJob. A slot that could not be started by then is dropped. The second is activeDeadlineSeconds: 17 in the spec of the Job, that is below jobTemplate.spec. It ends a run that takes too long.',
+        'The first is `startingDeadlineSeconds: 17` in the spec of the CronJob. A slot that could not be started by then is dropped. The second is `activeDeadlineSeconds: 17` in the spec of the Job, that is below `jobTemplate.spec`. It ends a run that takes too long.',
         'They sit on different levels and answer different questions. The starting deadline never stops a run.',
       ],
       weakAnswers: [
         {
-          says: 'startingDeadlineSeconds for both; the run is killed if it has not succeeded by then.',
+          says: '`startingDeadlineSeconds` for both; the run is killed if it has not succeeded by then.',
           givesAway: 'The favourite error of exam takers: reading "starting" and thinking "running".',
         },
         {
-          says: 'activeDeadlineSeconds in the pod template.',
+          says: '`activeDeadlineSeconds` in the pod template.',
           givesAway: 'That is the limit of one pod. The Job would retry it.',
         },
       ],
@@ -271,7 +272,7 @@ export const cronjobs = defineTopic({
       level: 'warm-up',
       question: 'How do you run a CronJob right now, without touching its schedule?',
       answer: [
-        'kubectl create job --from=cronjob/report try-1. That copies the job template into a Job of that name. It works while the CronJob is suspended, too, and does not change lastScheduleTime.',
+        '`kubectl create job --from=cronjob/report try-1`. That copies the job template into a Job of that name. It works while the CronJob is suspended, too, and does not change `lastScheduleTime`.',
       ],
       weakAnswers: [
         {
@@ -281,7 +282,7 @@ export const cronjobs = defineTopic({
       ],
       followUps: [
         {
-          asks: 'Does concurrencyPolicy Forbid prevent an overlap with it?',
+          asks: 'Does `concurrencyPolicy` Forbid prevent an overlap with it?',
           answer:
             'No. The manual Job is invisible to the policy, so the next slot starts beside it. The controller only warns with UnexpectedJob.',
         },
@@ -308,7 +309,7 @@ export const cronjobs = defineTopic({
       level: 'mid',
       question: 'What do the history limits of a CronJob keep, and why not keep everything?',
       answer: [
-        'successfulJobsHistoryLimit, default 3, and failedJobsHistoryLimit, default 1: so many finished Jobs of each kind stay, the newest ones, with their pods and logs. Running Jobs are never removed.',
+        '`successfulJobsHistoryLimit`, default 3, and `failedJobsHistoryLimit`, default 1: so many finished Jobs of each kind stay, the newest ones, with their pods and logs. Running Jobs are never removed.',
         'Each Job with its pods is stored in etcd and shown in every list; a CronJob each minute would leave 1,440 Jobs a day. But one failed Job is little for a hunt, so I raise that one.',
       ],
       weakAnswers: [
@@ -320,7 +321,7 @@ export const cronjobs = defineTopic({
       followUps: [
         {
           asks: 'And with limit 0?',
-          answer: 'A Job is deleted as soon as it has finished, with its logs. lastSuccessfulTime still moves.',
+          answer: 'A Job is deleted as soon as it has finished, with its logs. `lastSuccessfulTime` still moves.',
         },
       ],
       lessons: ['configuring-a-cronjob'],

@@ -9,8 +9,8 @@ export const debugging = defineTopic({
       level: 'mid',
       question: 'Your CronJob ran, but its Job is still active after hours. What do you check?',
       answer: [
-        'First the pods: kubectl get pods -l job-name=NAME. Their STATUS divides the cases. No pod at all: the events of the Job say why none could be created. Pending: describe the pod, the scheduler’s event says what is missing. ImagePullBackOff or CreateContainerConfigError: the image or a reference is wrong. Running: look at the log, perhaps it hangs or is just slow. Restarting under OnFailure: previous logs and exit code.',
-        'Then I ask why nobody was told: without activeDeadlineSeconds such a Job waits for ever, and with Forbid it blocks all later runs of the CronJob.',
+        'First the pods: `kubectl get pods -l job-name=NAME`. Their STATUS divides the cases. No pod at all: the events of the Job say why none could be created. Pending: describe the pod, the scheduler’s event says what is missing. ImagePullBackOff or CreateContainerConfigError: the image or a reference is wrong. Running: look at the log, perhaps it hangs or is just slow. Restarting under OnFailure: previous logs and exit code.',
+        'Then I ask why nobody was told: without `activeDeadlineSeconds` such a Job waits for ever, and with Forbid it blocks all later runs of the CronJob.',
       ],
       weakAnswers: [
         {
@@ -18,7 +18,7 @@ export const debugging = defineTopic({
           givesAway: 'The evidence goes with it, and the next run will hang in the same way.',
         },
         {
-          says: 'backoffLimit will end it.',
+          says: '`backoffLimit` will end it.',
           givesAway: 'Pulling an image or waiting for a node is no failure. The counter stays at zero.',
         },
       ],
@@ -48,12 +48,12 @@ export const debugging = defineTopic({
       level: 'warm-up',
       question: 'The pod of a Job is Pending. Where do you look?',
       answer: [
-        'kubectl describe pod, at the bottom. The event FailedScheduling counts the nodes by reason: not enough CPU, a taint that is not tolerated, a selector that no node matches, a claim that is not bound.',
+        '`kubectl describe pod`, at the bottom. The event FailedScheduling counts the nodes by reason: not enough CPU, a taint that is not tolerated, a selector that no node matches, a claim that is not bound.',
         'If there is no such event, and the pod is scheduled, it is not waiting for a node but for its images or volumes; STATUS then says ContainerCreating.',
       ],
       weakAnswers: [
         {
-          says: 'kubectl logs.',
+          says: '`kubectl logs`.',
           givesAway: 'There is no container yet, so there is no log.',
         },
       ],
@@ -125,19 +125,19 @@ export const debugging = defineTopic({
       level: 'mid',
       question: 'A CronJob has not run since yesterday. How do you find out why?',
       answer: [
-        'kubectl get cronjob first: SUSPEND may be True, LAST SCHEDULE says whether it fired at all, ACTIVE whether an old run is still there, which with Forbid holds back all others. Then the schedule and its zone: perhaps it was never due.',
+        '`kubectl get cronjob` first: SUSPEND may be True, LAST SCHEDULE says whether it fired at all, ACTIVE whether an old run is still there, which with Forbid holds back all others. Then the schedule and its zone: perhaps it was never due.',
         'Then describe for the events: an unknown zone, JobAlreadyActive, an error on creating the Job. And if it fires, the question moves on to the Job. A slot that passed its starting deadline leaves no event; one sees only that LAST SCHEDULE stands still.',
       ],
       weakAnswers: [
         {
-          says: 'kubectl logs cronjob/NAME.',
+          says: '`kubectl logs cronjob/NAME`.',
           givesAway: 'A CronJob has no pods of its own and so no logs. There are Jobs in between.',
         },
       ],
       followUps: [
         {
           asks: 'Which single number would you alert on?',
-          answer: 'The age of status.lastSuccessfulTime. It covers suspension, hanging, failing and never starting.',
+          answer: 'The age of `status.lastSuccessfulTime`. It covers suspension, hanging, failing and never starting.',
         },
       ],
       lessons: ['debugging', 'configuring-a-cronjob'],
@@ -159,7 +159,7 @@ export const debugging = defineTopic({
       level: 'mid',
       question: 'A Job refers to a ConfigMap that does not exist. Does it fail?',
       answer: [
-        'No, it waits. With a reference in env the container stays in CreateContainerConfigError, with a volume in ContainerCreating, and the kubelet tries again and again. Nothing has run, so nothing has failed, and backoffLimit counts nothing.',
+        'No, it waits. With a reference in env the container stays in CreateContainerConfigError, with a volume in ContainerCreating, and the kubelet tries again and again. Nothing has run, so nothing has failed, and `backoffLimit` counts nothing.',
         'As soon as the ConfigMap exists, the same pod goes on. Only a deadline would end the wait.',
       ],
       weakAnswers: [
@@ -176,7 +176,7 @@ export const debugging = defineTopic({
         {
           asks: 'What if the pod has started and the ConfigMap is changed?',
           answer:
-            'Variables keep their value for the life of the container. Mounted files follow after a minute or so, except with subPath.',
+            'Variables keep their value for the life of the container. Mounted files follow after a minute or so, except with `subPath`.',
         },
       ],
       lessons: ['a-training-job', 'debugging'],
@@ -189,7 +189,7 @@ export const debugging = defineTopic({
           { type: 'kubectl wait --for=condition=complete job/needs-config --timeout=60s', prints: 'condition met' },
           { type: 'kubectl logs job/needs-config', prints: '^epochs 10$' },
         ],
-        look: 'backoffLimit is 0, and still the Job survives a minute of errors and then completes.',
+        look: '`backoffLimit` is 0, and still the Job survives a minute of errors and then completes.',
       },
     },
     {
@@ -197,12 +197,12 @@ export const debugging = defineTopic({
       level: 'senior',
       question: 'A Job has been active for ten minutes, and it has no pod. What can it be?',
       answer: [
-        'The controller tries to create one and is refused: a quota is used up, the service account does not exist, an admission webhook says no, the pod security level forbids it. The events of the Job, not of any pod, show it: FailedCreate with the message of the API server. The tries go on with growing waits, and nothing counts against backoffLimit.',
-        'Other reasons: it is suspended, it waits for the back-off after a failure, or managedBy hands it to another controller that is not there.',
+        'The controller tries to create one and is refused: a quota is used up, the service account does not exist, an admission webhook says no, the pod security level forbids it. The events of the Job, not of any pod, show it: FailedCreate with the message of the API server. The tries go on with growing waits, and nothing counts against `backoffLimit`.',
+        'Other reasons: it is suspended, it waits for the back-off after a failure, or `managedBy` hands it to another controller that is not there.',
       ],
       weakAnswers: [
         {
-          says: 'kubectl describe pod.',
+          says: '`kubectl describe pod`.',
           givesAway: 'There is none. One has to go up to the owner.',
         },
       ],
@@ -228,9 +228,9 @@ export const debugging = defineTopic({
     {
       slug: 'date-in-an-env-value',
       level: 'senior',
-      question: 'A manifest sets MODEL_VERSION to "$(date +%Y%m%d)". What is in the variable?',
+      question: 'A manifest sets `MODEL_VERSION` to "`$(date +%Y%m%d)`". What is in the variable?',
       answer: [
-        'The text itself: dollar, parenthesis, date and so on. No shell reads the value. Kubernetes knows the notation $(NAME), but only for variables that are defined before, and leaves what it does not know as it is.',
+        'The text itself: dollar, parenthesis, date and so on. No shell reads the value. Kubernetes knows the notation `$(NAME)`, but only for variables that are defined before, and leaves what it does not know as it is.',
         'A date has to be taken where a shell runs, in the command. Better still is the slot of the CronJob, so that a retry after midnight writes to the same version; the Job carries it in an annotation.',
       ],
       weakAnswers: [
@@ -245,8 +245,8 @@ export const debugging = defineTopic({
       ],
       followUps: [
         {
-          asks: 'How do you write a literal $(HOME) into a command?',
-          answer: 'With two dollars: $$(HOME).',
+          asks: 'How do you write a literal `$(HOME)` into a command?',
+          answer: 'With two dollars: `$$(HOME)`.',
         },
       ],
       lessons: ['weekly-retraining'],

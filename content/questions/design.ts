@@ -14,11 +14,11 @@ export const design = defineTopic({
       ],
       weakAnswers: [
         {
-          says: 'Yes, with completions: 1 and parallelism: 1.',
+          says: 'Yes, with `completions: 1` and `parallelism: 1`.',
           givesAway: 'Those count recorded successes. They say nothing about how often the work was done.',
         },
         {
-          says: 'Yes, with backoffLimit: 0.',
+          says: 'Yes, with `backoffLimit: 0`.',
           givesAway:
             'Evicted pods may still be replaced, and an effect may happen before the failure. It gives at most one counted failure, not one effect.',
         },
@@ -36,12 +36,12 @@ export const design = defineTopic({
       level: 'senior',
       question: 'Extract, transform and load must run one after the other. How do you build that with Jobs?',
       answer: [
-        'Kubernetes has no "depends on" between Jobs. If the stages belong together and fit on one node, I put them into one pod: extract and transform as init containers, load as the container, with an emptyDir between them. Init containers run strictly in order, and a failure stops the chain.',
-        'If the stages need different sizes or retries of their own, something outside must start the next Job: a script with kubectl wait, or a workflow engine such as Argo Workflows. For more than three stages, or branches, I take the engine.',
+        'Kubernetes has no "depends on" between Jobs. If the stages belong together and fit on one node, I put them into one pod: extract and transform as init containers, load as the container, with an `emptyDir` between them. Init containers run strictly in order, and a failure stops the chain.',
+        'If the stages need different sizes or retries of their own, something outside must start the next Job: a script with `kubectl wait`, or a workflow engine such as Argo Workflows. For more than three stages, or branches, I take the engine.',
       ],
       weakAnswers: [
         {
-          says: 'The Jobs get dependsOn in the spec.',
+          says: 'The Jobs get `dependsOn` in the spec.',
           givesAway: 'The field does not exist. It was seen in another tool.',
         },
         {
@@ -52,7 +52,7 @@ export const design = defineTopic({
       followUps: [
         {
           asks: 'What is retried when load fails in the pod with init containers?',
-          answer: 'With Never the whole pod, so extract runs again, in a fresh emptyDir. With OnFailure only load is restarted.',
+          answer: 'With Never the whole pod, so extract runs again, in a fresh `emptyDir`. With OnFailure only load is restarted.',
         },
       ],
       lessons: ['patterns'],
@@ -72,12 +72,12 @@ export const design = defineTopic({
       level: 'mid',
       question: 'You want to try six learning rates, three at a time. How?',
       answer: [
-        'An Indexed Job with completions 6 and parallelism 3. The program takes JOB_COMPLETION_INDEX as a position in a list of values and writes its result under that index. backoffLimitPerIndex keeps a diverging trial from failing the others.',
+        'An Indexed Job with completions 6 and parallelism 3. The program takes `JOB_COMPLETION_INDEX` as a position in a list of values and writes its result under that index. `backoffLimitPerIndex` keeps a diverging trial from failing the others.',
         'For a search that chooses the next value from the last results, a fixed list is not enough; then a tuner creates Jobs, or workers ask it over a queue.',
       ],
       weakAnswers: [
         {
-          says: 'completions: 6, parallelism: 3, and each pod picks a random value.',
+          says: '`completions: 6`, `parallelism: 3`, and each pod picks a random value.',
           givesAway: 'Values are tried twice or never, and a retry tries another one. Without an index the trials are not reproducible.',
         },
       ],
@@ -113,7 +113,7 @@ export const design = defineTopic({
       level: 'senior',
       question: 'A Job trains a model each week, a Deployment serves it. How does the new model get into service?',
       answer: [
-        'The Job writes to a new version, checks it, and only then moves the pointer: a symbolic link, an object key, a row in a registry. The Deployment reads the pointer at start, and a rolling restart brings it in: kubectl rollout restart, which changes one annotation of the template. Or the server watches the pointer and loads by itself.',
+        'The Job writes to a new version, checks it, and only then moves the pointer: a symbolic link, an object key, a row in a registry. The Deployment reads the pointer at start, and a rolling restart brings it in: `kubectl rollout restart`, which changes one annotation of the template. Or the server watches the pointer and loads by itself.',
         'The roll-out needs a readiness probe that is true only when the model is loaded, otherwise pods get traffic without one. And rolling back means to move the pointer and restart again.',
       ],
       weakAnswers: [
@@ -153,7 +153,7 @@ export const design = defineTopic({
           givesAway: 'It will, some minutes later, after the rest of the platform has noticed.',
         },
         {
-          says: 'sleep $((RANDOM % 600)) in each script.',
+          says: '`sleep $((RANDOM % 600))` in each script.',
           givesAway:
             'It spreads the load on databases. The pods are still all created and scheduled at once, and each sleep occupies its requests.',
         },
@@ -165,7 +165,7 @@ export const design = defineTopic({
         },
         {
           asks: 'Which metric tells you first?',
-          answer: 'Start delay: startTime of the Job minus its scheduled timestamp, as a percentile over all CronJobs.',
+          answer: 'Start delay: `startTime` of the Job minus its scheduled timestamp, as a percentile over all CronJobs.',
         },
       ],
       lessons: ['cronjobs', 'patterns'],
@@ -197,13 +197,13 @@ export const design = defineTopic({
       level: 'staff',
       question: 'A training of 30 hours runs on nodes that may be taken away at any time. Design the Job.',
       answer: [
-        'The program writes a checkpoint to object storage every ten minutes and on SIGTERM, and resumes from the newest one at start. terminationGracePeriodSeconds is as long as a checkpoint takes, within what the provider leaves.',
-        'The Job: restartPolicy Never; a podFailurePolicy that ignores DisruptionTarget, and fails at once on the exit code for bad configuration; a small backoffLimit for real errors; activeDeadlineSeconds of perhaps 60 hours as the limit on cost. podReplacementPolicy is then Failed, so two trainers never write the same checkpoint. I alert on progress, the age of the last checkpoint, rather than on time alone.',
+        'The program writes a checkpoint to object storage every ten minutes and on SIGTERM, and resumes from the newest one at start. `terminationGracePeriodSeconds` is as long as a checkpoint takes, within what the provider leaves.',
+        'The Job: `restartPolicy` Never; a `podFailurePolicy` that ignores DisruptionTarget, and fails at once on the exit code for bad configuration; a small `backoffLimit` for real errors; `activeDeadlineSeconds` of perhaps 60 hours as the limit on cost. `podReplacementPolicy` is then Failed, so two trainers never write the same checkpoint. I alert on progress, the age of the last checkpoint, rather than on time alone.',
       ],
       weakAnswers: [
         {
-          says: 'OnFailure with an emptyDir for the checkpoints.',
-          givesAway: 'An emptyDir dies with the pod, and a preemption takes the pod.',
+          says: 'OnFailure with an `emptyDir` for the checkpoints.',
+          givesAway: 'An `emptyDir` dies with the pod, and a preemption takes the pod.',
         },
         {
           says: 'A high priority, so that it is not preempted.',
@@ -230,7 +230,7 @@ export const design = defineTopic({
       question: 'Five teams share eight GPUs. Jobs beyond that should wait fairly. What does Kubernetes give you, and what not?',
       answer: [
         'By itself: requests for GPUs, so that a pod waits in Pending; a ResourceQuota for each namespace, which refuses pods rather than queueing them; priorities, with preemption. It has no queue over Jobs and no fairness: whoever created first or has priority gets the place, and a Job of eight pods may start with three and hold them.',
-        'What the Job API offers is a hook: create it suspended, or set managedBy. A queueing controller such as Kueue admits whole Jobs when all of their pods fit, shares by weight between teams, and may suspend running ones again.',
+        'What the Job API offers is a hook: create it suspended, or set `managedBy`. A queueing controller such as Kueue admits whole Jobs when all of their pods fit, shares by weight between teams, and may suspend running ones again.',
       ],
       weakAnswers: [
         {
@@ -246,7 +246,7 @@ export const design = defineTopic({
             'Two such Jobs can hold each other’s missing places: both wait, and all GPUs are taken by pods that do nothing. Admission of all or none prevents it.',
         },
         {
-          asks: 'May managedBy be changed later?',
+          asks: 'May `managedBy` be changed later?',
           answer: 'No, it is immutable. A Job whose manager is not there keeps an empty status for ever.',
         },
       ],

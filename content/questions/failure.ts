@@ -9,16 +9,16 @@ export const failure = defineTopic({
       level: 'mid',
       question: 'How do you handle failures of a Job?',
       answer: [
-        'I separate three limits. backoffLimit says how many failures I accept, with growing waits between them. activeDeadlineSeconds says how long the whole may take, which also ends pods that hang. And podFailurePolicy says which failures mean something else: stop at once for bad input, do not count a drained node.',
-        'Then I make failure visible: restartPolicy Never keeps the failed pods with their logs, an alert watches the condition Failed, and for CronJobs failedJobsHistoryLimit keeps enough of them. And the program is idempotent, since a retry starts from the beginning.',
+        'I separate three limits. `backoffLimit` says how many failures I accept, with growing waits between them. `activeDeadlineSeconds` says how long the whole may take, which also ends pods that hang. And `podFailurePolicy` says which failures mean something else: stop at once for bad input, do not count a drained node.',
+        'Then I make failure visible: `restartPolicy` Never keeps the failed pods with their logs, an alert watches the condition Failed, and for CronJobs `failedJobsHistoryLimit` keeps enough of them. And the program is idempotent, since a retry starts from the beginning.',
       ],
       weakAnswers: [
         {
-          says: 'Set backoffLimit high, then it will pass in the end.',
+          says: 'Set `backoffLimit` high, then it will pass in the end.',
           givesAway: 'A bug is not repaired by repetition. With long waits it only delays the alert.',
         },
         {
-          says: 'backoffLimit handles it.',
+          says: '`backoffLimit` handles it.',
           givesAway:
             'It never acts when nothing fails: a hanging process or a pod that cannot be scheduled runs for ever without a deadline.',
         },
@@ -51,10 +51,10 @@ export const failure = defineTopic({
     {
       slug: 'never-or-onfailure',
       level: 'mid',
-      question: 'restartPolicy Never or OnFailure: what is the difference in a Job?',
+      question: '`restartPolicy` Never or OnFailure: what is the difference in a Job?',
       answer: [
-        'Never: the container fails, the pod is Failed and stays, and the Job makes a new pod, perhaps on another node, with fresh volumes of its own. OnFailure: the kubelet restarts the container inside the same pod, on the same node. What survives then are the volumes of the pod, an emptyDir too. The file system of the container does not.',
-        'I take Never when I want to debug, because each failed pod keeps its log. OnFailure is quicker at the first retry and saves a download in an emptyDir. But when the limit is reached, it deletes the pod, and the logs are gone.',
+        'Never: the container fails, the pod is Failed and stays, and the Job makes a new pod, perhaps on another node, with fresh volumes of its own. OnFailure: the kubelet restarts the container inside the same pod, on the same node. What survives then are the volumes of the pod, an `emptyDir` too. The file system of the container does not.',
+        'I take Never when I want to debug, because each failed pod keeps its log. OnFailure is quicker at the first retry and saves a download in an `emptyDir`. But when the limit is reached, it deletes the pod, and the logs are gone.',
       ],
       weakAnswers: [
         {
@@ -63,13 +63,13 @@ export const failure = defineTopic({
         },
         {
           says: 'With Never there is no retry.',
-          givesAway: 'Never is about the container. The Job still replaces the pod until backoffLimit.',
+          givesAway: 'Never is about the container. The Job still replaces the pod until `backoffLimit`.',
         },
       ],
       followUps: [
         {
-          asks: 'What does status.failed show after two restarts under OnFailure?',
-          answer: 'Nothing. It counts pods; restarts are in the restartCount of the pod.',
+          asks: 'What does `status.failed` show after two restarts under OnFailure?',
+          answer: 'Nothing. It counts pods; restarts are in the `restartCount` of the pod.',
         },
       ],
       lessons: ['when-pods-fail'],
@@ -82,15 +82,15 @@ export const failure = defineTopic({
           { type: 'kubectl get pods', prints: 'Completed +1 ' },
           { type: 'kubectl logs job/scratch', prints: 'in the volume: step-1\\nin the own file system: *$' },
         ],
-        look: 'After the restart the file in the emptyDir is still there, the one in the container is not.',
+        look: 'After the restart the file in the `emptyDir` is still there, the one in the container is not.',
       },
     },
     {
       slug: 'count-with-backoff-limit',
       level: 'warm-up',
-      question: 'backoffLimit: 4. How many pods can fail before the Job fails?',
+      question: '`backoffLimit: 4`. How many pods can fail before the Job fails?',
       answer: [
-        'Five, with restartPolicy Never and one pod at a time: the first try and four retries. The Job fails when failures exceed the limit. With backoffLimit 0 there is one try.',
+        'Five, with `restartPolicy` Never and one pod at a time: the first try and four retries. The Job fails when failures exceed the limit. With `backoffLimit` 0 there is one try.',
       ],
       weakAnswers: [
         {
@@ -99,7 +99,7 @@ export const failure = defineTopic({
         },
         {
           says: 'Four for each pod of a parallel Job.',
-          givesAway: 'The limit is for the whole Job. A limit for each index is backoffLimitPerIndex.',
+          givesAway: 'The limit is for the whole Job. A limit for each index is `backoffLimitPerIndex`.',
         },
       ],
       followUps: [
@@ -133,7 +133,7 @@ export const failure = defineTopic({
       ],
       weakAnswers: [
         {
-          says: 'It retries immediately until backoffLimit is reached.',
+          says: 'It retries immediately until `backoffLimit` is reached.',
           givesAway: 'With the default limit of 6 the waits alone add up to ten and a half minutes. Whoever plans an alert must know that.',
         },
       ],
@@ -171,7 +171,7 @@ export const failure = defineTopic({
           givesAway: 'The Job itself is still there; a TTL would have taken both. Deletion of active pods at the end is not known.',
         },
         {
-          says: 'kubectl logs --previous.',
+          says: '`kubectl logs --previous`.',
           givesAway: 'That reads the previous container of an existing pod. Without the pod there is nothing to read.',
         },
       ],
@@ -179,7 +179,7 @@ export const failure = defineTopic({
         {
           asks: 'Which pods can vanish under Never?',
           answer:
-            'Those that still run when the Job ends: at the limit, at the deadline, or with podFailurePolicy FailJob. They are deleted too.',
+            'Those that still run when the Job ends: at the limit, at the deadline, or with `podFailurePolicy` FailJob. They are deleted too.',
         },
       ],
       lessons: ['when-pods-fail', 'debugging'],
@@ -201,7 +201,7 @@ export const failure = defineTopic({
       level: 'senior',
       question: 'Somebody deletes a running pod of a Job by hand. What does the Job do?',
       answer: [
-        'It counts a failure and makes a replacement after the usual wait. So kubectl delete pod is not free: with backoffLimit 0 it fails the whole Job.',
+        'It counts a failure and makes a replacement after the usual wait. So `kubectl delete pod` is not free: with `backoffLimit` 0 it fails the whole Job.',
         'Pods that the Job controller removes itself, on suspend or when parallelism goes down, are not counted.',
       ],
       weakAnswers: [
@@ -213,7 +213,7 @@ export const failure = defineTopic({
       followUps: [
         {
           asks: 'How do you drain nodes, then, without using up retries?',
-          answer: 'With a podFailurePolicy that ignores the condition DisruptionTarget. Eviction sets it; a plain delete does not.',
+          answer: 'With a `podFailurePolicy` that ignores the condition DisruptionTarget. Eviction sets it; a plain delete does not.',
         },
       ],
       lessons: ['when-pods-fail', 'policies'],
@@ -234,7 +234,7 @@ export const failure = defineTopic({
       question: 'Three pods of one Job fail in the same second. When does the next one start?',
       answer: [
         'After about 40 seconds, not after ten. The delay belongs to the Job, not to a pod: every failure since the last success doubles it, so three at once give 10, 20, 40.',
-        'It also blocks all creations of the Job, other indexes included. Only backoffLimitPerIndex gives each index its own delay. For wide Jobs on a shaky cluster that difference decides the run time.',
+        'It also blocks all creations of the Job, other indexes included. Only `backoffLimitPerIndex` gives each index its own delay. For wide Jobs on a shaky cluster that difference decides the run time.',
       ],
       weakAnswers: [
         {

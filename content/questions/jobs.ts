@@ -47,14 +47,14 @@ export const jobs = defineTopic({
     {
       slug: 'why-not-a-bare-pod',
       level: 'warm-up',
-      question: 'Why a Job at all? A pod with restartPolicy: Never also runs a script once.',
+      question: 'Why a Job at all? A pod with `restartPolicy: Never` also runs a script once.',
       answer: [
         'A bare pod has nobody who cares for it. If it is evicted, its node dies or somebody deletes it, it is gone and so is the work.',
         'A Job adds a controller that wants a number of successes: it replaces lost pods, counts failures against a limit, waits longer between tries, stops at a deadline, and leaves a condition behind that says Complete or Failed.',
       ],
       weakAnswers: [
         {
-          says: 'Pods with restartPolicy: OnFailure retry too, so it is the same.',
+          says: 'Pods with `restartPolicy: OnFailure` retry too, so it is the same.',
           givesAway: 'That restarts a container on the same node. It does not help when the pod itself is lost.',
         },
       ],
@@ -93,7 +93,7 @@ export const jobs = defineTopic({
       followUps: [
         {
           asks: 'Is there any Always in a Job?',
-          answer: 'Yes, on an init container: restartPolicy Always there makes it a sidecar, which does not keep the Job from finishing.',
+          answer: 'Yes, on an init container: `restartPolicy` Always there makes it a sidecar, which does not keep the Job from finishing.',
         },
       ],
       lessons: ['why-jobs', 'when-pods-fail'],
@@ -114,22 +114,22 @@ export const jobs = defineTopic({
       level: 'mid',
       question: 'You write a Job with nothing but a pod template. What do the other fields become?',
       answer: [
-        'completions and parallelism become 1, backoffLimit 6, completionMode NonIndexed, suspend false. There is no deadline and no TTL: the Job may run for ever, and when it is finished it stays until somebody deletes it.',
+        'completions and parallelism become 1, `backoffLimit` 6, `completionMode` NonIndexed, suspend false. There is no deadline and no TTL: the Job may run for ever, and when it is finished it stays until somebody deletes it.',
         'The API server also writes the selector and the labels controller-uid and job-name into the template. One does not write a selector oneself.',
       ],
       weakAnswers: [
         {
-          says: 'backoffLimit is unlimited unless you set it.',
+          says: '`backoffLimit` is unlimited unless you set it.',
           givesAway: 'It is 6. What is unlimited by default is the time.',
         },
         {
           says: 'A finished Job is removed after a while.',
-          givesAway: 'Only with ttlSecondsAfterFinished, or through the history limits of a CronJob.',
+          givesAway: 'Only with `ttlSecondsAfterFinished`, or through the history limits of a CronJob.',
         },
       ],
       followUps: [
         {
-          asks: 'What if you write only parallelism: 3?',
+          asks: 'What if you write only `parallelism: 3`?',
           answer: 'Then completions stays unset, which is another mode: a work queue, where one success is enough.',
         },
       ],
@@ -152,7 +152,7 @@ export const jobs = defineTopic({
       level: 'warm-up',
       question: 'How do you find the pods of a Job and their logs?',
       answer: [
-        'The pods carry the label job-name with the name of the Job, also as batch.kubernetes.io/job-name. So: kubectl get pods -l job-name=hello. For the log of one of them, kubectl logs job/hello is enough; with several pods it picks one and says which.',
+        'The pods carry the label job-name with the name of the Job, also as `batch.kubernetes.io/job-name`. So: `kubectl get pods -l job-name=hello`. For the log of one of them, `kubectl logs job/hello` is enough; with several pods it picks one and says which.',
       ],
       weakAnswers: [
         {
@@ -164,7 +164,7 @@ export const jobs = defineTopic({
         {
           asks: 'The Job has five pods. How do you read all of their logs?',
           answer:
-            'kubectl logs -l job-name=NAME --prefix, or kubectl logs job/NAME --all-pods. With a selector only the last ten lines of each are shown unless you give --tail=-1.',
+            '`kubectl logs -l job-name=NAME --prefix`, or `kubectl logs job/NAME --all-pods`. With a selector only the last ten lines of each are shown unless you give `--tail=-1`.',
         },
       ],
       lessons: ['first-job'],
@@ -184,12 +184,12 @@ export const jobs = defineTopic({
       level: 'mid',
       question: 'A Job was started with the wrong image. How do you repair it?',
       answer: [
-        'Not in place: the pod template of a Job is immutable. I correct the manifest, delete the Job, and create it again; kubectl replace --force does both.',
-        'What one may change on a living Job are the numbers around it: parallelism, backoffLimit, the deadline, suspend, the TTL.',
+        'Not in place: the pod template of a Job is immutable. I correct the manifest, delete the Job, and create it again; `kubectl replace --force` does both.',
+        'What one may change on a living Job are the numbers around it: parallelism, `backoffLimit`, the deadline, suspend, the TTL.',
       ],
       weakAnswers: [
         {
-          says: 'kubectl edit job, like with a Deployment.',
+          says: '`kubectl edit job`, like with a Deployment.',
           givesAway: 'A Deployment rolls out a new template; a Job refuses the change with "field is immutable".',
         },
       ],
@@ -223,7 +223,7 @@ export const jobs = defineTopic({
       level: 'mid',
       question: 'What happens to the pods when you delete a Job?',
       answer: [
-        'With kubectl delete they go too: kubectl asks for background deletion, the Job vanishes at once and the garbage collector removes its pods. With --cascade=orphan the pods stay and run to their end without an owner.',
+        'With `kubectl delete` they go too: kubectl asks for background deletion, the Job vanishes at once and the garbage collector removes its pods. With `--cascade=orphan` the pods stay and run to their end without an owner.',
         'A raw DELETE through the API is different: for Jobs the old default is to orphan the pods, and the server answers with a warning. A client library should send a propagation policy.',
       ],
       weakAnswers: [
@@ -257,10 +257,10 @@ export const jobs = defineTopic({
     {
       slug: 'active-is-not-running',
       level: 'mid',
-      question: 'kubectl says that a Job is Running and status.active is 1. Is a container running?',
+      question: 'kubectl says that a Job is Running and `status.active` is 1. Is a container running?',
       answer: [
         'Not necessarily. Active means: a pod that is neither finished nor being deleted. It may be Pending for days because nothing can schedule it, or wait for an image that does not exist.',
-        'The STATUS column of a Job shows Running as long as it has no final condition. To know, I look at the pods; status.ready counts those that are really up.',
+        'The STATUS column of a Job shows Running as long as it has no final condition. To know, I look at the pods; `status.ready` counts those that are really up.',
       ],
       weakAnswers: [
         {
@@ -270,7 +270,7 @@ export const jobs = defineTopic({
       ],
       followUps: [
         {
-          asks: 'Does a Pending pod use up backoffLimit?',
+          asks: 'Does a Pending pod use up `backoffLimit`?',
           answer: 'No. Nothing has failed. Only a deadline ends that wait.',
         },
       ],

@@ -18,13 +18,13 @@ export const lifecycle = defineTopic({
           givesAway: 'True in older releases. A client that takes the first entry of the list now reads SuccessCriteriaMet.',
         },
         {
-          says: 'I read status.phase.',
+          says: 'I read `status.phase`.',
           givesAway: 'A Job has no phase. Phases belong to pods.',
         },
       ],
       followUps: [
         {
-          asks: 'Does a failed Job have a completionTime?',
+          asks: 'Does a failed Job have a `completionTime`?',
           answer: 'Never. It is set together with Complete only.',
         },
         {
@@ -47,10 +47,10 @@ export const lifecycle = defineTopic({
     {
       slug: 'deadline-of-a-job',
       level: 'mid',
-      question: 'What does activeDeadlineSeconds do, and how does it relate to backoffLimit?',
+      question: 'What does `activeDeadlineSeconds` do, and how does it relate to `backoffLimit`?',
       answer: [
-        'It limits the life of the whole Job, counted from its start, over all pods and all waits. When it is over, running pods are deleted and the Job fails with DeadlineExceeded, whatever is left of backoffLimit.',
-        'The two are independent; what comes first wins. backoffLimit stops what fails, the deadline stops what hangs.',
+        'It limits the life of the whole Job, counted from its start, over all pods and all waits. When it is over, running pods are deleted and the Job fails with DeadlineExceeded, whatever is left of `backoffLimit`.',
+        'The two are independent; what comes first wins. `backoffLimit` stops what fails, the deadline stops what hangs.',
       ],
       weakAnswers: [
         {
@@ -88,7 +88,7 @@ export const lifecycle = defineTopic({
     {
       slug: 'deadline-inside-the-pod',
       level: 'senior',
-      question: 'activeDeadlineSeconds exists in the spec of the Job and in the spec of the pod. What is the difference?',
+      question: '`activeDeadlineSeconds` exists in the spec of the Job and in the spec of the pod. What is the difference?',
       answer: [
         'The one of the Job limits everything together and ends the Job. The one in the template limits a single pod: the kubelet stops it, it is Failed with the reason DeadlineExceeded, and the Job retries it like any failure.',
         'So a limit for each try goes into the template and a limit for the total goes into the Job. One indentation level decides, and both are valid YAML.',
@@ -102,7 +102,7 @@ export const lifecycle = defineTopic({
       followUps: [
         {
           asks: 'When does each clock start?',
-          answer: 'The Job’s with its startTime. The pod’s when the kubelet accepts it, so waiting to be scheduled does not count there.',
+          answer: 'The Job’s with its `startTime`. The pod’s when the kubelet accepts it, so waiting to be scheduled does not count there.',
         },
       ],
       lessons: ['when-pods-fail', 'a-training-job'],
@@ -122,7 +122,7 @@ export const lifecycle = defineTopic({
       level: 'warm-up',
       question: 'Finished Jobs pile up. How do you get rid of them?',
       answer: [
-        'ttlSecondsAfterFinished in the spec: so many seconds after Complete or Failed the Job is deleted together with its pods. For Jobs of a CronJob the history limits do it, three successful and one failed by default; both may be combined.',
+        '`ttlSecondsAfterFinished` in the spec: so many seconds after Complete or Failed the Job is deleted together with its pods. For Jobs of a CronJob the history limits do it, three successful and one failed by default; both may be combined.',
         'It must be long enough for somebody to read the logs, or the logs must be kept elsewhere.',
       ],
       weakAnswers: [
@@ -155,9 +155,9 @@ export const lifecycle = defineTopic({
     {
       slug: 'suspend-a-job',
       level: 'mid',
-      question: 'What happens when you set suspend: true on a running Job?',
+      question: 'What happens when you set `suspend: true` on a running Job?',
       answer: [
-        'Its pods are ended, with their grace period, and not counted as failures. The Job gets the condition Suspended. Successes so far are kept. On resume new pods start from the beginning, and startTime is set anew.',
+        'Its pods are ended, with their grace period, and not counted as failures. The Job gets the condition Suspended. Successes so far are kept. On resume new pods start from the beginning, and `startTime` is set anew.',
         'A Job may also be created suspended. That is how queueing systems hold it back until there is room.',
       ],
       weakAnswers: [
@@ -189,9 +189,9 @@ export const lifecycle = defineTopic({
     {
       slug: 'resume-after-the-deadline',
       level: 'staff',
-      question: 'A Job with activeDeadlineSeconds: 60 is suspended after ten seconds and resumed three minutes later. What happens?',
+      question: 'A Job with `activeDeadlineSeconds: 60` is suspended after ten seconds and resumed three minutes later. What happens?',
       answer: [
-        'In 1.35 it fails the moment it is resumed, with DeadlineExceeded. startTime survives the suspension, and the deadline is checked before it is renewed. The documentation says that the timer starts anew on resume; that holds only when the old deadline is not over yet.',
+        'In 1.35 it fails the moment it is resumed, with DeadlineExceeded. `startTime` survives the suspension, and the deadline is checked before it is renewed. The documentation says that the timer starts anew on resume; that holds only when the old deadline is not over yet.',
         'So for Jobs that wait suspended for long I would create them suspended, since then there is no start time yet, or raise the deadline in the same patch as the resume.',
       ],
       weakAnswers: [
@@ -203,7 +203,7 @@ export const lifecycle = defineTopic({
       followUps: [
         {
           asks: 'Does it matter for a Job that was created suspended?',
-          answer: 'No. Without a startTime there is nothing to exceed.',
+          answer: 'No. Without a `startTime` there is nothing to exceed.',
         },
       ],
       lessons: ['life-of-a-job', 'managing-jobs'],
@@ -229,7 +229,7 @@ export const lifecycle = defineTopic({
       question: 'The deadline passed a minute ago, yet the Job is neither Failed nor Complete. What is it waiting for?',
       answer: [
         'For its pods to end. At the deadline it gets FailureTarget, and the pods are deleted with their grace period. Failed comes when the last of them has stopped. A process that ignores SIGTERM uses up the whole grace period; a pod on a dead node can hold it for much longer.',
-        'kubectl get jobs shows FailureTarget in STATUS during that time.',
+        '`kubectl get jobs` shows FailureTarget in STATUS during that time.',
       ],
       weakAnswers: [
         {
@@ -263,7 +263,7 @@ export const lifecycle = defineTopic({
       level: 'staff',
       question: 'Why do the pods of a Job carry a finalizer?',
       answer: [
-        'batch.kubernetes.io/job-tracking makes sure that every pod is counted exactly once. A pod that somebody deletes stays as an object until the controller has written its outcome into the status; only then is the finalizer removed.',
+        '`batch.kubernetes.io/job-tracking` makes sure that every pod is counted exactly once. A pod that somebody deletes stays as an object until the controller has written its outcome into the status; only then is the finalizer removed.',
         'Before that, the controller counted the pods it could still see, and pods removed by garbage collection or a node shutdown could be counted twice or not at all.',
       ],
       weakAnswers: [
@@ -278,7 +278,7 @@ export const lifecycle = defineTopic({
       ],
       followUps: [
         {
-          asks: 'What is uncountedTerminatedPods for?',
+          asks: 'What is `uncountedTerminatedPods` for?',
           answer:
             'It is the first half of the transaction: the UID is noted there, then the finalizer is removed, then the counter goes up. A crash in between loses nothing.',
         },

@@ -7,7 +7,7 @@ export const parallel = defineTopic({
     {
       slug: 'completions-and-parallelism',
       level: 'warm-up',
-      question: 'completions: 5 and parallelism: 2. What do you see over time?',
+      question: '`completions: 5` and `parallelism: 2`. What do you see over time?',
       answer: [
         'Two pods at first. Whenever one succeeds, the next is created, so that never more than two are active, and at the end one alone. After five successes the Job is Complete.',
         'It is no batch of two that waits for both: each free place is filled on its own. That it looks like waves is only because all pods take equally long.',
@@ -54,7 +54,7 @@ export const parallel = defineTopic({
     {
       slug: 'work-queue',
       level: 'mid',
-      question: 'What does a Job do with parallelism: 3 and no completions?',
+      question: 'What does a Job do with `parallelism: 3` and no completions?',
       answer: [
         'That is the work queue mode. Three pods start and are meant to share a queue outside Kubernetes. As soon as one of them exits with 0, the Job takes that as "the queue is empty": it starts no further pod. When the others have ended too, it is Complete.',
         'So the pods must agree among themselves. Each has to take items until there are none left, and exit with 0 only then.',
@@ -72,7 +72,7 @@ export const parallel = defineTopic({
       followUps: [
         {
           asks: 'One worker fails after another has already succeeded. Is it replaced?',
-          answer: 'No. After the first success no pod is created. The failure still counts against backoffLimit.',
+          answer: 'No. After the first success no pod is created. The failure still counts against `backoffLimit`.',
         },
       ],
       lessons: ['completions-and-parallelism'],
@@ -97,7 +97,7 @@ export const parallel = defineTopic({
       level: 'mid',
       question: 'How does each pod of a parallel Job know which part of the work is its own?',
       answer: [
-        'With completionMode: Indexed. Every pod gets a number from 0 to completions - 1, in the variable JOB_COMPLETION_INDEX, in a label and an annotation, and in its host name. The pod uses it to choose its shard.',
+        'With `completionMode: Indexed`. Every pod gets a number from 0 to completions - 1, in the variable `JOB_COMPLETION_INDEX`, in a label and an annotation, and in its host name. The pod uses it to choose its shard.',
         'The Job is Complete when every index has succeeded once. A failed pod is replaced by one with the same index.',
       ],
       weakAnswers: [
@@ -114,7 +114,7 @@ export const parallel = defineTopic({
         {
           asks: 'Can two pods with the same index run at the same time?',
           answer:
-            'Yes, for a short time: when a pod is being terminated while its replacement starts. podReplacementPolicy: Failed prevents most of it; idempotent writes help against the rest.',
+            'Yes, for a short time: when a pod is being terminated while its replacement starts. `podReplacementPolicy: Failed` prevents most of it; idempotent writes help against the rest.',
         },
       ],
       lessons: ['indexed-jobs'],
@@ -138,8 +138,8 @@ export const parallel = defineTopic({
       ],
       weakAnswers: [
         {
-          says: 'kubectl scale job.',
-          givesAway: 'That command left Jobs long ago. One patches spec.parallelism.',
+          says: '`kubectl scale job`.',
+          givesAway: 'That command left Jobs long ago. One patches `spec.parallelism`.',
         },
       ],
       followUps: [
@@ -164,9 +164,9 @@ export const parallel = defineTopic({
     {
       slug: 'parallelism-zero',
       level: 'senior',
-      question: 'parallelism: 0 or suspend: true: is there a difference?',
+      question: '`parallelism: 0` or `suspend: true`: is there a difference?',
       answer: [
-        'Both remove every active pod and start none. But suspend says so: the Job gets the condition Suspended, and its clock stops, since on resume the start time is set anew. parallelism 0 sets no condition, and activeDeadlineSeconds keeps running.',
+        'Both remove every active pod and start none. But suspend says so: the Job gets the condition Suspended, and its clock stops, since on resume the start time is set anew. parallelism 0 sets no condition, and `activeDeadlineSeconds` keeps running.',
         'So to pause a Job, suspend it. Zero is what a controller of one’s own might set for a moment.',
       ],
       weakAnswers: [
@@ -243,7 +243,7 @@ export const parallel = defineTopic({
           givesAway: 'That is how a StatefulSet shrinks. A Job orders by state.',
         },
         {
-          says: 'They count as failures and use up backoffLimit.',
+          says: 'They count as failures and use up `backoffLimit`.',
           givesAway:
             'Pods that the controller removes by itself on scale-down or suspend are never counted; pods that a person deletes are.',
         },
@@ -276,11 +276,11 @@ export const parallel = defineTopic({
       question: 'A million small files must be converted, a second each. How do you cut that into a Job?',
       answer: [
         'Not one pod for each file. A pod costs a second or two to start and more to be counted, and each is an object in etcd with events; the controller also creates at most 500 pods in one pass. Overhead would be larger than the work.',
-        'I cut the input into chunks that take five to fifteen minutes: some thousand indexes with a parallelism of what the quota allows. Indexed mode maps index to chunk with no queue to operate, backoffLimitPerIndex keeps one broken chunk from failing all, and I keep chunks idempotent because an index may run twice. If chunks differ widely, a queue with workers balances better.',
+        'I cut the input into chunks that take five to fifteen minutes: some thousand indexes with a parallelism of what the quota allows. Indexed mode maps index to chunk with no queue to operate, `backoffLimitPerIndex` keeps one broken chunk from failing all, and I keep chunks idempotent because an index may run twice. If chunks differ widely, a queue with workers balances better.',
       ],
       weakAnswers: [
         {
-          says: 'completions: 1000000.',
+          says: '`completions: 1000000`.',
           givesAway: 'Nobody has thought of the API server: a million pods, each with several writes and events.',
         },
         {
@@ -292,7 +292,7 @@ export const parallel = defineTopic({
         {
           asks: 'What is the limit of an Indexed Job?',
           answer:
-            'A parallelism of at most 100,000. In practice the API server, the quota and the size of status.completedIndexes end it earlier.',
+            'A parallelism of at most 100,000. In practice the API server, the quota and the size of `status.completedIndexes` end it earlier.',
         },
         {
           asks: 'How large should a chunk be?',

@@ -9,12 +9,12 @@ export const policies = defineTopic({
       level: 'senior',
       question: 'A program exits with 42 when its input is invalid. Retrying is pointless. What do you configure?',
       answer: [
-        'A podFailurePolicy with a rule FailJob for exit code 42 of that container. The first such exit ends the Job at once with the reason PodFailurePolicy; other codes are still retried up to backoffLimit.',
-        'It needs restartPolicy Never, since the decision is taken when a pod fails. And the program must promise the code; I keep to numbers below 126 that no shell or signal uses.',
+        'A `podFailurePolicy` with a rule FailJob for exit code 42 of that container. The first such exit ends the Job at once with the reason PodFailurePolicy; other codes are still retried up to `backoffLimit`.',
+        'It needs `restartPolicy` Never, since the decision is taken when a pod fails. And the program must promise the code; I keep to numbers below 126 that no shell or signal uses.',
       ],
       weakAnswers: [
         {
-          says: 'backoffLimit: 0.',
+          says: '`backoffLimit: 0`.',
           givesAway: 'That also gives up on a lost node or a short network failure.',
         },
         {
@@ -50,14 +50,14 @@ export const policies = defineTopic({
     {
       slug: 'drains-must-not-count',
       level: 'senior',
-      question: 'Nodes are drained and preempted all the time. How do you keep that from using up backoffLimit?',
+      question: 'Nodes are drained and preempted all the time. How do you keep that from using up `backoffLimit`?',
       answer: [
-        'With a podFailurePolicy: action Ignore for the pod condition DisruptionTarget. Eviction, preemption, taints and the loss of a node set that condition; so those failures are not counted and the pod is replaced.',
+        'With a `podFailurePolicy`: action Ignore for the pod condition DisruptionTarget. Eviction, preemption, taints and the loss of a node set that condition; so those failures are not counted and the pod is replaced.',
         'The replacement still waits for the back-off of ten seconds or more, and starts from the beginning. Ignoring saves the limit, not the work; for that one needs checkpoints.',
       ],
       weakAnswers: [
         {
-          says: 'backoffLimit: 1000.',
+          says: '`backoffLimit: 1000`.',
           givesAway: 'Then real failures are retried a thousand times, for days.',
         },
         {
@@ -67,12 +67,12 @@ export const policies = defineTopic({
       ],
       followUps: [
         {
-          asks: 'Does kubectl delete pod set the condition?',
+          asks: 'Does `kubectl delete pod` set the condition?',
           answer: 'No. A plain delete counts as a failure.',
         },
         {
           asks: 'What does such a policy change about replacement?',
-          answer: 'It forces podReplacementPolicy Failed: a new pod is created only when the old one has really ended.',
+          answer: 'It forces `podReplacementPolicy` Failed: a new pod is created only when the old one has really ended.',
         },
       ],
       lessons: ['policies'],
@@ -88,7 +88,7 @@ export const policies = defineTopic({
             prints: 'limit 0, failed: \\.',
           },
         ],
-        look: 'backoffLimit is 0, the first pod was evicted, and the Job is Complete with no failure counted.',
+        look: '`backoffLimit` is 0, the first pod was evicted, and the Job is Complete with no failure counted.',
       },
     },
     {
@@ -96,26 +96,26 @@ export const policies = defineTopic({
       level: 'senior',
       question: 'One of a hundred shards always fails. How do you get the other 99 done and still see the failure?',
       answer: [
-        'An Indexed Job with backoffLimitPerIndex. Each index has retries of its own; one that uses them up is marked in failedIndexes, and the others run on. At the end the Job is Failed with the reason FailedIndexes, which is right: the work is not complete.',
-        'maxFailedIndexes stops early when so many shards fail that the cause must be common.',
+        'An Indexed Job with `backoffLimitPerIndex`. Each index has retries of its own; one that uses them up is marked in `failedIndexes`, and the others run on. At the end the Job is Failed with the reason FailedIndexes, which is right: the work is not complete.',
+        '`maxFailedIndexes` stops early when so many shards fail that the cause must be common.',
       ],
       weakAnswers: [
         {
-          says: 'A higher backoffLimit.',
+          says: 'A higher `backoffLimit`.',
           givesAway: 'It is shared: the bad shard eats all retries and takes the others with it.',
         },
         {
           says: 'The Job is Complete, with one failed index in the status.',
-          givesAway: 'It is Failed, also without maxFailedIndexes.',
+          givesAway: 'It is Failed, also without `maxFailedIndexes`.',
         },
       ],
       followUps: [
         {
           asks: 'How do you run only the bad shard again?',
-          answer: 'With a new Job that gets the list from failedIndexes; the index of a Job cannot be chosen.',
+          answer: 'With a new Job that gets the list from `failedIndexes`; the index of a Job cannot be chosen.',
         },
         {
-          asks: 'What is backoffLimit in such a Job?',
+          asks: 'What is `backoffLimit` in such a Job?',
           answer: 'Practically unlimited unless it is set, so that only the limits for each index act.',
         },
       ],
@@ -140,8 +140,8 @@ export const policies = defineTopic({
       question:
         'In a distributed training the workers never exit by themselves; only index 0 knows when it is done. How is the Job to become Complete?',
       answer: [
-        'With a successPolicy: a rule with succeededIndexes "0". As soon as index 0 has succeeded, the Job has met its criteria, the other pods are ended and not counted as failures, and the Job becomes Complete. succeededCount instead asks for any so many of them.',
-        'It works for Indexed Jobs only. And failure is looked at first: a Job that has reached backoffLimit in the same moment is Failed.',
+        'With a `successPolicy`: a rule with `succeededIndexes` "0". As soon as index 0 has succeeded, the Job has met its criteria, the other pods are ended and not counted as failures, and the Job becomes Complete. `succeededCount` instead asks for any so many of them.',
+        'It works for Indexed Jobs only. And failure is looked at first: a Job that has reached `backoffLimit` in the same moment is Failed.',
       ],
       weakAnswers: [
         {
@@ -180,8 +180,8 @@ export const policies = defineTopic({
       question:
         'A pod of a Job is being deleted and takes its grace period. When does the Job start the replacement, and can you change that?',
       answer: [
-        'By default as soon as the pod is being deleted, after the back-off: old and new may run side by side. With podReplacementPolicy: Failed it waits until the old pod has really ended. That matters for GPUs, for ReadWriteOnce volumes, and for anything that must not run twice.',
-        'With a podFailurePolicy it is Failed always. The price is a later start, and a pod on a dead node can hold its place until the node is removed.',
+        'By default as soon as the pod is being deleted, after the back-off: old and new may run side by side. With `podReplacementPolicy: Failed` it waits until the old pod has really ended. That matters for GPUs, for ReadWriteOnce volumes, and for anything that must not run twice.',
+        'With a `podFailurePolicy` it is Failed always. The price is a later start, and a pod on a dead node can hold its place until the node is removed.',
       ],
       weakAnswers: [
         {
@@ -222,12 +222,12 @@ export const policies = defineTopic({
       level: 'mid',
       question: 'The work is done, but the Job never completes, because a log shipper runs in the same pod. What do you do?',
       answer: [
-        'I make it a native sidecar: an init container with restartPolicy Always. It starts before the main container, and when all regular containers have ended, the kubelet stops it, so the pod can complete. Its exit code does not matter for success.',
+        'I make it a native sidecar: an init container with `restartPolicy` Always. It starts before the main container, and when all regular containers have ended, the kubelet stops it, so the pod can complete. Its exit code does not matter for success.',
         'As an ordinary second container it keeps the pod Running for ever. The old remedies, a shared file as a signal or a shared process namespace with kill, are no longer needed.',
       ],
       weakAnswers: [
         {
-          says: 'activeDeadlineSeconds ends it.',
+          says: '`activeDeadlineSeconds` ends it.',
           givesAway: 'Then every run is Failed although the work succeeded.',
         },
         {
@@ -255,10 +255,10 @@ export const policies = defineTopic({
     {
       slug: 'ignored-but-not-instant',
       level: 'staff',
-      question: 'A failure is ignored by podFailurePolicy. Is the replacement started at once, and is there any limit left?',
+      question: 'A failure is ignored by `podFailurePolicy`. Is the replacement started at once, and is there any limit left?',
       answer: [
-        'Not at once: ignored failures do not count against backoffLimit, but they do feed the back-off, so the waits double as always, up to ten minutes. And there is no limit left: a pod that is evicted each time is replaced for ever.',
-        'So next to an Ignore rule I always set activeDeadlineSeconds, and watch how often pods are replaced.',
+        'Not at once: ignored failures do not count against `backoffLimit`, but they do feed the back-off, so the waits double as always, up to ten minutes. And there is no limit left: a pod that is evicted each time is replaced for ever.',
+        'So next to an Ignore rule I always set `activeDeadlineSeconds`, and watch how often pods are replaced.',
       ],
       weakAnswers: [
         {

@@ -7,10 +7,10 @@ export const schedules = defineTopic({
     {
       slug: 'read-a-schedule',
       level: 'warm-up',
-      question: 'Read this schedule aloud: 0 9-17 * * 1-5.',
+      question: 'Read this schedule aloud: `0 9-17 * * 1-5`.',
       answer: [
         'Minute 0 of the hours 9 to 17, on Monday to Friday: nine runs a day, at 9:00 first and at 17:00 last. The fields are minute, hour, day of the month, month, day of the week.',
-        'And I would add: in which zone. Without timeZone it is that of the controller manager, usually UTC.',
+        'And I would add: in which zone. Without `timeZone` it is that of the controller manager, usually UTC.',
       ],
       weakAnswers: [
         {
@@ -21,7 +21,7 @@ export const schedules = defineTopic({
       followUps: [
         {
           asks: 'Write "every 15 minutes" and "at midnight on the first of the month".',
-          answer: '*/15 * * * * and 0 0 1 * *. For the second, @monthly works too.',
+          answer: '`*/15 * * * *` and `0 0 1 * *`. For the second, `@monthly` works too.',
         },
       ],
       lessons: ['cronjobs'],
@@ -42,7 +42,7 @@ export const schedules = defineTopic({
     {
       slug: 'sunday-is-seven',
       level: 'warm-up',
-      question: 'Which of these does a CronJob accept: 0 2 * * 7, 0 2 * * SUN, 0 0 2 * * 0, @daily?',
+      question: 'Which of these does a CronJob accept: `0 2 * * 7`, `0 2 * * SUN`, `0 0 2 * * 0`, `@daily`?',
       answer: [
         'The second and the fourth. Days of the week go from 0 to 6 here; 7 for Sunday, which many cron programs allow, is refused. Names of three letters are fine. The third has six fields, and seconds do not exist.',
       ],
@@ -54,7 +54,7 @@ export const schedules = defineTopic({
       ],
       followUps: [
         {
-          asks: 'What about @every 90m?',
+          asks: 'What about `@every 90m`?',
           answer: 'It is accepted, and means 90 minutes after the last slot, without regard to the calendar.',
         },
       ],
@@ -71,7 +71,7 @@ export const schedules = defineTopic({
     {
       slug: 'friday-the-13th',
       level: 'senior',
-      question: 'A colleague wants a run on every Friday the 13th and writes 0 0 13 * 5. What does he get?',
+      question: 'A colleague wants a run on every Friday the 13th and writes `0 0 13 * 5`. What does he get?',
       answer: [
         'A run on every 13th and on every Friday. When day of the month and day of the week are both restricted, either of them is enough; only with a star in one of them must both match.',
         'Kubernetes cannot say "and" in a schedule. One schedules the Fridays and lets the program end at once unless the date is the 13th.',
@@ -85,13 +85,13 @@ export const schedules = defineTopic({
       ],
       followUps: [
         {
-          asks: 'Does */2 in the day of the month count as a star?',
-          answer: 'No. Only *, ? and */1 do. In the original cron it would, which makes copied crontabs run too often.',
+          asks: 'Does `*/2` in the day of the month count as a star?',
+          answer: 'No. Only *, ? and `*/1` do. In the original cron it would, which makes copied crontabs run too often.',
         },
         {
           asks: 'How do you get the first Monday of the month?',
           answer:
-            'Schedule every Monday and test in the script that the day is at most 7. The schedule 0 0 1-7 * 1 runs on seven days and on all Mondays.',
+            'Schedule every Monday and test in the script that the day is at most 7. The schedule `0 0 1-7 * 1` runs on seven days and on all Mondays.',
         },
       ],
       lessons: ['cronjobs'],
@@ -110,10 +110,10 @@ export const schedules = defineTopic({
     {
       slug: 'every-45-minutes',
       level: 'mid',
-      question: 'What does */45 * * * * do?',
+      question: 'What does `*/45 * * * *` do?',
       answer: [
         'It runs at minute 0 and at minute 45 of every hour: waits of 45 and 15 minutes in turn. A step counts inside its field and starts over with the next hour.',
-        'Only steps that divide 60 are even. For a true period of 45 minutes there is @every 45m.',
+        'Only steps that divide 60 are even. For a true period of 45 minutes there is `@every 45m`.',
       ],
       weakAnswers: [
         {
@@ -123,7 +123,7 @@ export const schedules = defineTopic({
       ],
       followUps: [
         {
-          asks: 'What is the catch of @every?',
+          asks: 'What is the catch of `@every`?',
           answer: 'It counts from the creation of the CronJob, so the minutes are arbitrary, and recreating it shifts them.',
         },
       ],
@@ -148,8 +148,8 @@ export const schedules = defineTopic({
       level: 'mid',
       question: 'In which zone does a schedule run, and how do you set another one?',
       answer: [
-        'Without timeZone, in the local zone of the kube-controller-manager, which is UTC in nearly every cluster. With timeZone, in the zone of that name from the IANA database, such as Europe/Berlin. The name is case-sensitive, and offsets like GMT+5 are refused.',
-        'TZ= inside the schedule is refused as well. I set the field always, even to Etc/UTC, so that a reader need not guess.',
+        'Without `timeZone`, in the local zone of the kube-controller-manager, which is UTC in nearly every cluster. With `timeZone`, in the zone of that name from the IANA database, such as `Europe/Berlin`. The name is case-sensitive, and offsets like `GMT+5` are refused.',
+        'TZ= inside the schedule is refused as well. I set the field always, even to `Etc/UTC`, so that a reader need not guess.',
       ],
       weakAnswers: [
         {
@@ -163,8 +163,9 @@ export const schedules = defineTopic({
       ],
       followUps: [
         {
-          asks: 'In which zone is status.lastScheduleTime?',
-          answer: 'Times of the API are UTC. Only the annotation on the Job, cronjob-scheduled-timestamp, carries the offset of the zone.',
+          asks: 'In which zone is `status.lastScheduleTime`?',
+          answer:
+            'Times of the API are UTC. Only the annotation on the Job, `cronjob-scheduled-timestamp`, carries the offset of the zone.',
         },
       ],
       lessons: ['cronjobs'],
@@ -193,13 +194,13 @@ export const schedules = defineTopic({
       ],
       weakAnswers: [
         {
-          says: 'Kubernetes handles that once timeZone is set.',
-          givesAway: 'timeZone is what causes it. Without it the schedule is in UTC and knows no change of clocks.',
+          says: 'Kubernetes handles that once `timeZone` is set.',
+          givesAway: '`timeZone` is what causes it. Without it the schedule is in UTC and knows no change of clocks.',
         },
       ],
       followUps: [
         {
-          asks: 'Is a schedule like */30 * * * * affected?',
+          asks: 'Is a schedule like `*/30 * * * *` affected?',
           answer: 'No. It matches every half hour, whatever the hour is called.',
         },
         {
@@ -229,8 +230,8 @@ export const schedules = defineTopic({
       level: 'senior',
       question: 'A nightly CronJob at 2:30 did not run on one night in March, and no event says why. What do you suspect?',
       answer: [
-        'The change to summer time. With timeZone set to a zone where the clock jumps from 2 to 3, 2:30 does not exist that night. The controller looks for instants whose local time matches; there is none, so nothing was missed and nothing is reported.',
-        'I compare lastScheduleTime with the date of the change, and move the schedule out of the hours between 1 and 3.',
+        'The change to summer time. With `timeZone` set to a zone where the clock jumps from 2 to 3, 2:30 does not exist that night. The controller looks for instants whose local time matches; there is none, so nothing was missed and nothing is reported.',
+        'I compare `lastScheduleTime` with the date of the change, and move the schedule out of the hours between 1 and 3.',
       ],
       weakAnswers: [
         {
@@ -241,7 +242,7 @@ export const schedules = defineTopic({
       followUps: [
         {
           asks: 'How would you be alerted?',
-          answer: 'By the age of lastSuccessfulTime, not by events: a run that never happened leaves no trace.',
+          answer: 'By the age of `lastSuccessfulTime`, not by events: a run that never happened leaves no trace.',
         },
       ],
       lessons: ['cronjobs', 'debugging'],
@@ -278,7 +279,7 @@ export const schedules = defineTopic({
       ],
       followUps: [
         {
-          asks: 'Can lastScheduleTime be earlier than the creation of the Job?',
+          asks: 'Can `lastScheduleTime` be earlier than the creation of the Job?',
           answer: 'Yes, it is the slot. A run that was started late has a creation time well after it.',
         },
       ],
