@@ -7,7 +7,7 @@ export const stuckActive = {
       ask: 'Does the Job have a pod at all?',
       run: 'kubectl get pods',
       answers: [
-        { text: 'No pod carries its name (quiet)', next: 'no-pods' },
+        { text: 'No pod carries its name (`quiet`)', next: 'no-pods' },
         { text: 'Yes, there is one', next: 'status' },
       ],
     },
@@ -15,8 +15,8 @@ export const stuckActive = {
       ask: 'What do the events of the Job say?',
       run: 'kubectl describe job quiet | grep -A 20 Events',
       answers: [
-        { text: 'FailedCreate, with the answer of the API server', next: 'refused' },
-        { text: 'Suspended', next: 'paused' },
+        { text: '`FailedCreate`, with the answer of the API server', next: 'refused' },
+        { text: '`Suspended`', next: 'paused' },
       ],
     },
     refused: {
@@ -25,19 +25,19 @@ export const stuckActive = {
     },
     paused: {
       verdict: 'The Job is suspended, so it has no pods.',
-      fix: 'Set spec.suspend to false, or ask who set it and why.',
+      fix: 'Set `spec.suspend` to `false`, or ask who set it and why.',
     },
     status: {
       ask: 'What does the STATUS column say?',
       run: 'kubectl get pods',
       answers: [
-        { text: 'ErrImagePull or ImagePullBackOff (report)', next: 'image' },
-        { text: 'Pending (big)', next: 'pending' },
-        { text: 'CreateContainerConfigError or ContainerCreating (tune)', next: 'configuration' },
-        { text: 'Running, and RESTARTS stays 0 (export)', next: 'running' },
-        { text: 'Error, OOMKilled or CrashLoopBackOff, and RESTARTS grows', next: 'restarting' },
-        { text: 'NotReady', next: 'second-container' },
-        { text: 'Terminating, for minutes', next: 'lost-node' },
+        { text: '`ErrImagePull` or `ImagePullBackOff` (`report`)', next: 'image' },
+        { text: '`Pending` (`big`)', next: 'pending' },
+        { text: '`CreateContainerConfigError` or `ContainerCreating` (`tune`)', next: 'configuration' },
+        { text: '`Running`, and RESTARTS stays 0 (`export`)', next: 'running' },
+        { text: '`Error`, `OOMKilled` or `CrashLoopBackOff`, and RESTARTS grows', next: 'restarting' },
+        { text: '`NotReady`', next: 'second-container' },
+        { text: '`Terminating`, for minutes', next: 'lost-node' },
       ],
     },
     image: {
@@ -55,7 +55,7 @@ export const stuckActive = {
     },
     'no-permission': {
       verdict: 'The image exists, or so it may be, but this cluster may not read it.',
-      fix: 'Add imagePullSecrets to the pod template or to its service account.',
+      fix: 'Add `imagePullSecrets` to the pod template or to its service account.',
     },
     'no-network': {
       verdict: 'The node cannot reach the registry.',
@@ -72,15 +72,15 @@ export const stuckActive = {
     },
     'too-big': {
       verdict: 'The pod asks for more than any node has free. If it asks for more than a node has at all, waiting is useless.',
-      fix: 'Compare the request with kubectl describe node. Ask for less, free something, or add a node.',
+      fix: 'Compare the request with `kubectl describe node`. Ask for less, free something, or add a node.',
     },
     'no-volume': {
       verdict: 'The claim is missing or waits for a volume.',
-      fix: 'Look at kubectl get pvc. The pod is placed as soon as the claim is bound.',
+      fix: 'Look at `kubectl get pvc`. The pod is placed as soon as the claim is bound.',
     },
     'no-node': {
       verdict: 'Node selector, affinity or taints leave no node for this pod.',
-      fix: 'Compare the pod’s nodeSelector and tolerations with kubectl describe node.',
+      fix: 'Compare the pod’s `nodeSelector` and tolerations with `kubectl describe node`.',
     },
     configuration: {
       ask: 'What is the pod waiting for?',
@@ -88,7 +88,7 @@ export const stuckActive = {
       answers: [
         { text: 'configmap or secret not found', next: 'missing-object' },
         { text: 'couldn’t find key', next: 'missing-key' },
-        { text: 'FailedMount', next: 'missing-mount' },
+        { text: '`FailedMount`', next: 'missing-mount' },
       ],
     },
     'missing-object': {
@@ -117,7 +117,7 @@ export const stuckActive = {
     },
     hanging: {
       verdict: 'The program hangs. To Kubernetes a hanging process looks like a busy one.',
-      fix: 'Give the program a timeout of its own, and the Job an activeDeadlineSeconds as a last resort.',
+      fix: 'Give the program a timeout of its own, and the Job an `activeDeadlineSeconds` as a last resort.',
     },
     restarting: {
       verdict: 'The container fails and is restarted in the same pod, so the Job still counts it as active.',
@@ -125,7 +125,7 @@ export const stuckActive = {
     },
     'second-container': {
       verdict: 'The main container is done, but another one in the pod still runs. The pod ends when all of them end.',
-      fix: 'Make the helper a sidecar: an init container with restartPolicy: Always.',
+      fix: 'Make the helper a sidecar: an init container with `restartPolicy: Always`.',
     },
     'lost-node': {
       verdict: 'The node does not answer, so nobody can confirm that the pod is gone. The Job waits for that.',
@@ -141,14 +141,14 @@ export const keepsFailing = {
       ask: 'Which reason does the Job give for its end?',
       run: `kubectl get jobs -o custom-columns='NAME:.metadata.name,REASON:.status.conditions[?(@.type=="Failed")].reason'`,
       answers: [
-        { text: 'BackoffLimitExceeded', next: 'pods-left' },
+        { text: '`BackoffLimitExceeded`', next: 'pods-left' },
         { text: 'None yet: it is still trying', next: 'pods-left' },
-        { text: 'DeadlineExceeded', next: 'too-slow' },
-        { text: 'PodFailurePolicy, FailedIndexes or MaxFailedIndexesExceeded', next: 'by-policy' },
+        { text: '`DeadlineExceeded`', next: 'too-slow' },
+        { text: '`PodFailurePolicy`, `FailedIndexes` or `MaxFailedIndexesExceeded`', next: 'by-policy' },
       ],
     },
     'too-slow': {
-      verdict: 'The Job took longer than activeDeadlineSeconds, waiting time and retries included. Its pods were deleted.',
+      verdict: 'The Job took longer than `activeDeadlineSeconds`, waiting time and retries included. Its pods were deleted.',
       fix: 'Find out from collected logs or a run without the deadline whether it was slow or stuck.',
     },
     'by-policy': {
@@ -159,27 +159,27 @@ export const keepsFailing = {
       ask: 'Are failed pods left to look at?',
       run: "kubectl get pods -l 'job-name in (crash,hungry,restless)'",
       answers: [
-        { text: 'Yes (crash, hungry)', next: 'exit-code' },
-        { text: 'No, none at all (restless)', next: 'evidence-gone' },
+        { text: 'Yes (`crash`, `hungry`)', next: 'exit-code' },
+        { text: 'No, none at all (`restless`)', next: 'evidence-gone' },
       ],
     },
     'evidence-gone': {
-      verdict: 'restartPolicy: OnFailure kept all tries in one pod, and the Job deleted that pod when it gave up.',
+      verdict: '`restartPolicy: OnFailure` kept all tries in one pod, and the Job deleted that pod when it gave up.',
       fix: 'Run it again with Never, so that every failed try leaves a pod with its log, or collect logs elsewhere.',
     },
     'exit-code': {
       ask: 'How did the container end?',
       run: `kubectl get pods -l 'job-name in (crash,hungry)' -o custom-columns='NAME:.metadata.name,REASON:.status.containerStatuses[0].state.terminated.reason,CODE:.status.containerStatuses[0].state.terminated.exitCode'`,
       answers: [
-        { text: 'Error, with 1 or another small number (crash)', next: 'log' },
-        { text: 'OOMKilled, 137 (hungry)', next: 'out-of-memory' },
-        { text: 'StartError 128, or Error 126 or 127', next: 'no-command' },
-        { text: 'Error, 143 or 137', next: 'killed' },
+        { text: '`Error`, with 1 or another small number (`crash`)', next: 'log' },
+        { text: '`OOMKilled`, 137 (`hungry`)', next: 'out-of-memory' },
+        { text: '`StartError` 128, or `Error` 126 or 127', next: 'no-command' },
+        { text: '`Error`, 143 or 137', next: 'killed' },
       ],
     },
     'out-of-memory': {
       verdict: 'The container used more memory than its limit. Trying again with the same data ends the same way.',
-      fix: 'Raise limits.memory, or give the program less at a time. No number of retries helps.',
+      fix: 'Raise `limits.memory`, or give the program less at a time. No number of retries helps.',
     },
     'no-command': {
       verdict: 'The command could not be started: wrong path, not in this image, or not executable.',
@@ -187,7 +187,7 @@ export const keepsFailing = {
     },
     killed: {
       verdict: 'Something ended the process from outside: a deleted pod, a drained node, an eviction, a deadline.',
-      fix: 'Look for a Killing or Evicted event and for the condition DisruptionTarget. A podFailurePolicy can forgive such losses.',
+      fix: 'Look for a `Killing` or `Evicted` event and for the condition `DisruptionTarget`. A `podFailurePolicy` can forgive such losses.',
     },
     log: {
       ask: 'Does the log say why?',
@@ -200,15 +200,15 @@ export const keepsFailing = {
     },
     bug: {
       verdict: 'The program fails, and it will fail each time.',
-      fix: 'Correct it. Let such errors exit with a code of their own, and end the Job at once with a podFailurePolicy.',
+      fix: 'Correct it. Let such errors exit with a code of their own, and end the Job at once with a `podFailurePolicy`.',
     },
     dependency: {
       verdict: 'A service, a file or a permission was missing when the program looked.',
-      fix: 'If it comes back by itself, retries are the right answer: raise backoffLimit, since the pauses grow up to ten minutes.',
+      fix: 'If it comes back by itself, retries are the right answer: raise `backoffLimit`, since the pauses grow up to ten minutes.',
     },
     silent: {
       verdict: 'The last lines never left the program, often because its output is buffered.',
-      fix: 'For Python run python -u or set PYTHONUNBUFFERED, and compare the finish time with the events of the pod.',
+      fix: 'For Python run `python -u` or set `PYTHONUNBUFFERED`, and compare the finish time with the events of the pod.',
     },
   },
 };
@@ -220,28 +220,28 @@ export const cronDoesNotRun = {
       ask: 'What do SUSPEND, ACTIVE and LAST SCHEDULE say?',
       run: 'kubectl get cronjobs',
       answers: [
-        { text: 'SUSPEND is True (nightly)', next: 'suspended' },
-        { text: 'ACTIVE is 1 or more, LAST SCHEDULE is too long ago (sync)', next: 'policy' },
-        { text: 'ACTIVE is 0, LAST SCHEDULE is <none> or too long ago (cleanup)', next: 'deadline' },
+        { text: 'SUSPEND is True (`nightly`)', next: 'suspended' },
+        { text: 'ACTIVE is 1 or more, LAST SCHEDULE is too long ago (`sync`)', next: 'policy' },
+        { text: 'ACTIVE is 0, LAST SCHEDULE is `<none>` or too long ago (`cleanup`)', next: 'deadline' },
         { text: 'LAST SCHEDULE is recent', next: 'outcome' },
       ],
     },
     suspended: {
       verdict: 'Somebody paused it.',
-      fix: 'kubectl patch it with suspend false. Without a starting deadline the latest missed run then starts at once.',
+      fix: 'Patch it: `suspend` back to `false`. Without a starting deadline the latest missed run then starts at once.',
     },
     policy: {
       ask: 'What may happen while a run is still active?',
       run: "kubectl get cronjob sync -o jsonpath='{.spec.concurrencyPolicy}'",
       answers: [
-        { text: 'Forbid', next: 'old-run' },
-        { text: 'Replace', next: 'replaced' },
-        { text: 'Allow', next: 'deadline' },
+        { text: '`Forbid`', next: 'old-run' },
+        { text: '`Replace`', next: 'replaced' },
+        { text: '`Allow`', next: 'deadline' },
       ],
     },
     'old-run': {
-      verdict: 'An old run does not end, and Forbid keeps every new one away. The events say JobAlreadyActive.',
-      fix: 'Find out with the first tree why it hangs, delete that Job, and give the jobTemplate an activeDeadlineSeconds.',
+      verdict: 'An old run does not end, and `Forbid` keeps every new one away. The events say `JobAlreadyActive`.',
+      fix: 'Find out with the first tree why it hangs, delete that Job, and give the `jobTemplate` an `activeDeadlineSeconds`.',
     },
     replaced: {
       verdict: 'Each run is killed by the next one before it can finish.',
@@ -274,8 +274,8 @@ export const cronDoesNotRun = {
       ],
     },
     zone: {
-      verdict: 'Without timeZone the schedule is read in the zone of the control plane, which is nearly always UTC.',
-      fix: 'Set spec.timeZone to a name such as Europe/Berlin.',
+      verdict: 'Without `timeZone` the schedule is read in the zone of the control plane, which is nearly always UTC.',
+      fix: 'Set `spec.timeZone` to a name such as `Europe/Berlin`.',
     },
     impossible: {
       verdict: 'The fields name a date that does not exist, such as 30 February. It is accepted and warned of in an event only.',
@@ -285,13 +285,13 @@ export const cronDoesNotRun = {
       ask: 'What do the events of the CronJob say?',
       run: 'kubectl describe cronjob cleanup | grep -A 20 Events',
       answers: [
-        { text: 'FailedCreate', next: 'job-refused' },
+        { text: '`FailedCreate`', next: 'job-refused' },
         { text: 'Nothing', next: 'controller' },
       ],
     },
     'job-refused': {
       verdict: 'The API server refuses the Jobs, for example because of a quota or a policy.',
-      fix: 'The message says what it objects to. Try kubectl create job --from=cronjob/NAME --dry-run=server.',
+      fix: 'The message says what it objects to. Try `kubectl create job --from=cronjob/NAME --dry-run=server`.',
     },
     controller: {
       verdict: 'Nobody is looking: the controller manager does not run, or its clock is wrong.',
@@ -309,8 +309,8 @@ export const cronDoesNotRun = {
     'runs-fail': { verdict: 'The CronJob does its part; its Jobs fail.', fix: 'Walk the tree for Jobs that keep failing.' },
     'runs-hang': { verdict: 'The CronJob does its part; its Jobs do not end.', fix: 'Walk the tree for Jobs that are stuck.' },
     'runs-vanish': {
-      verdict: 'Finished Jobs are removed by the history limits or by ttlSecondsAfterFinished.',
-      fix: 'Raise failedJobsHistoryLimit until you have seen one.',
+      verdict: 'Finished Jobs are removed by the history limits or by `ttlSecondsAfterFinished`.',
+      fix: 'Raise `failedJobsHistoryLimit` until you have seen one.',
     },
   },
 };

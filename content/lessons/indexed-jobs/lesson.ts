@@ -86,7 +86,7 @@ export const lesson = defineLesson({
   },
   exercises: {
     'two-more-parts': {
-      task: 'Apply shards.yaml and, while it runs, let it have eight parts instead of six.',
+      task: 'Run shards.yaml (delete an earlier run first) and, while it runs, let it have eight parts instead of six.',
       goals: [
         { id: 'done', title: 'The Job shards becomes Complete', check: 'completes', name: 'shards', withinSeconds: 3600 },
         {
@@ -103,7 +103,11 @@ export const lesson = defineLesson({
         'completions of an Indexed Job may change, but only together with parallelism, and to the same number.',
         'kubectl patch job shards -p \'{"spec":{...}}\'',
       ],
-      solution: ['kubectl apply -f shards.yaml', `kubectl patch job shards -p '{"spec":{"completions":8,"parallelism":8}}'`],
+      solution: [
+        'kubectl delete job shards --ignore-not-found',
+        'kubectl apply -f shards.yaml',
+        `kubectl patch job shards -p '{"spec":{"completions":8,"parallelism":8}}'`,
+      ],
     },
     'save-the-other-parts': {
       task: 'Replace the Job map by one that finishes every healthy part and tries the broken part exactly twice.',
