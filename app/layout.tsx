@@ -1,7 +1,10 @@
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
 import type { ReactNode } from 'react';
+import { SiteKeys } from '#components/palette/index.ts';
+import { HeaderProgress } from '#components/progress/index.ts';
 import { SiteHeader, themeBootScript } from '#components/ui/index.ts';
+import { curriculum } from '#content/curriculum.ts';
 import '#components/ui/tokens.css';
 import '#components/ui/base.css';
 
@@ -42,7 +45,10 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
         <script dangerouslySetInnerHTML={{ __html: themeBootScript }} />
       </head>
       <body>
-        <SiteHeader />
+        <SiteHeader>
+          <HeaderProgress slugs={curriculum} />
+          <SiteKeys />
+        </SiteHeader>
         {children}
       </body>
     </html>

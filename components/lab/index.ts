@@ -1,12 +1,13 @@
 export { applyDocument } from './apply-document.ts';
-export type { DocumentsState } from './documents.ts';
+export { currentLab, enterLab } from './current-lab.ts';
+export type { DocumentsState, EditRequest } from './documents.ts';
 export { LabContext, useLab } from './lab-context.ts';
 export { createLabSession, type LabSession } from './lab-session.ts';
 export { runInTerminal } from './run-in-terminal.ts';
 export { TABS, type Tab } from './screen-store.ts';
 export { shortName } from './short-name.ts';
 export { startSimWorker } from './start-sim-worker.ts';
-export type { TerminalSession } from './terminal-session.ts';
+export type { TerminalScreen, TerminalSession } from './terminal-session.ts';
 export { NONE, TimelineLog } from './timeline-log.ts';
 export {
   panned,

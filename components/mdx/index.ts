@@ -1,3 +1,4 @@
+export { headingAnchor } from './heading-anchor.ts';
 export { LessonContext } from './lesson-context.ts';
 export { lessonTags } from './lesson-tags.tsx';
 export { LiveTag } from './live-tag.tsx';

@@ -4,7 +4,7 @@ import { type CSSProperties, type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { ClusterPane } from '#components/cluster/index.ts';
 import { EditorPane } from '#components/editor/index.ts';
-import { createLabSession, LabContext, startSimWorker } from '#components/lab/index.ts';
+import { createLabSession, enterLab, LabContext, startSimWorker } from '#components/lab/index.ts';
 import { recordPassed } from '#components/progress/index.ts';
 import { TerminalPane } from '#components/terminal/index.ts';
 import { TimelinePane, Transport } from '#components/timeline/index.ts';
@@ -35,8 +35,12 @@ export function Lab({ setup, lesson, lessonTitle = 'Lesson', tasks }: LabProps) 
   useEffect(() => {
     layout.restore();
     if (!hasLesson) session.screen.setState({ tab: 'yaml' });
+    const leave = enterLab(session);
     const stop = session.start(startSimWorker());
-    return stop;
+    return () => {
+      leave();
+      stop();
+    };
   }, [session, layout, hasLesson]);
 
   useEffect(() => {

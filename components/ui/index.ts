@@ -1,5 +1,5 @@
 export { Glyph } from './glyph.tsx';
 export { IconButton } from './icon-button.tsx';
 export { SiteHeader } from './site-header.tsx';
-export { onThemeChange, themeBootScript } from './theme.ts';
+export { chooseTheme, onThemeChange, type Theme, themeBootScript } from './theme.ts';
 export { useLater } from './use-later.ts';

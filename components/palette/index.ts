@@ -1,0 +1,2 @@
+export { setMode } from './mode.ts';
+export { SiteKeys } from './site-keys.tsx';
