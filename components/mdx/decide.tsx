@@ -1,10 +1,10 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import type { Decision, DecisionNode } from '#content/schema/index.ts';
 import styles from './decide.module.css';
 import { InlineCode } from './inline-code.tsx';
-import { useDecision } from './lesson-context.ts';
+import { LessonContext } from './lesson-context.ts';
 import { Run } from './run.tsx';
 
 interface Step {
@@ -58,6 +58,13 @@ function Ask({ question, onAnswer }: { readonly question: Question; readonly onA
       </ul>
     </>
   );
+}
+
+/** Throws when the text names a decision tree that the lesson does not have; the content sweep finds it first. */
+function useDecision(id: string): Decision {
+  const decision = useContext(LessonContext).decisions[id];
+  if (decision === undefined) throw new Error(`lesson text: <Decide id="${id}"> is not in lesson.ts`);
+  return decision;
 }
 
 /** A decision tree that is walked beside the reader's cluster, one question at a time. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import type { Decision, Exercise, Lesson, Prediction } from '#content/schema/index.ts';
+import type { Exercise, Lesson, Prediction } from '#content/schema/index.ts';
 
 /** What the tags of a lesson's text look up by id. */
 export type LessonParts = Pick<Lesson, 'predictions' | 'exercises' | 'decisions'>;
@@ -20,11 +20,4 @@ export function useExercise(id: string): Exercise {
   const exercise = useContext(LessonContext).exercises[id];
   if (exercise === undefined) throw new Error(`lesson text: <Exercise id="${id}"> is not in lesson.ts`);
   return exercise;
-}
-
-/** Throws when the text names a decision tree that the lesson does not have; the content sweep finds it first. */
-export function useDecision(id: string): Decision {
-  const decision = useContext(LessonContext).decisions[id];
-  if (decision === undefined) throw new Error(`lesson text: <Decide id="${id}"> is not in lesson.ts`);
-  return decision;
 }

@@ -1,40 +1,28 @@
 'use client';
 
-import { type ComponentProps, type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
-import type { Decide } from './decide.tsx';
-import type { Lifecycle } from './lifecycle.tsx';
+import { type ComponentProps, type ComponentType, useEffect, useRef, useState } from 'react';
 import styles from './live-tag.module.css';
-import type { Waves } from './waves.tsx';
 
-/** Parts of a lesson that come with their first use: a page loads none of them before they are near. */
-const parts = {
-  Decide: lazy(() => import('./decide.tsx').then((part) => ({ default: part.Decide }))),
-  Lifecycle: lazy(() => import('./lifecycle.tsx').then((part) => ({ default: part.Lifecycle }))),
-  Waves: lazy(() => import('./waves.tsx').then((part) => ({ default: part.Waves }))),
-};
+type Parts = typeof import('./live-parts.ts');
 
-export type LiveTagProps =
-  | ({ readonly part: 'Decide' } & ComponentProps<typeof Decide>)
-  | ({ readonly part: 'Lifecycle' } & ComponentProps<typeof Lifecycle>)
-  | ({ readonly part: 'Waves' } & ComponentProps<typeof Waves>);
+export type LiveTagProps = { readonly [K in keyof Parts]: { readonly part: K } & ComponentProps<Parts[K]> }[keyof Parts];
 
-/** Keeps a place in the text, and fills it when the reader comes near. */
+/** Keeps a place in the text, and fills it when the reader comes near: the page does not load it before. */
 export function LiveTag({ part, ...props }: LiveTagProps) {
   const place = useRef<HTMLDivElement>(null);
-  const [isNear, setIsNear] = useState(false);
+  const [parts, setParts] = useState<Parts>();
   useEffect(() => {
-    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && setIsNear(true), {
-      rootMargin: '400px',
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) import('./live-parts.ts').then(setParts);
     });
     if (place.current !== null) observer.observe(place.current);
     return () => observer.disconnect();
   }, []);
   // The union above pairs each part with its own props.
-  const Part = parts[part] as ComponentType<object>;
-  const filled: ReactNode = isNear ? <Part {...props} /> : null;
+  const Part = parts?.[part] as ComponentType<object> | undefined;
   return (
     <div ref={place} className={styles['place']} data-part={part}>
-      <Suspense fallback={null}>{filled}</Suspense>
+      {Part && <Part {...props} />}
     </div>
   );
 }

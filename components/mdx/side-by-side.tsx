@@ -49,7 +49,7 @@ function Strip({ run, spanMs }: { readonly run: ComparedRun; readonly spanMs: nu
   const top = run.slots.length > 0 ? SLOT_PX : 4;
   const heightPx = top + rows * ROW_PX + 4;
   return (
-    <svg role="img" aria-label={`${run.value}: ${factsOf(run)}`} width="100%" height={heightPx} className={styles['strip']}>
+    <svg role="img" aria-label={`${run.value}: ${factsOf(run)}`} width="100%" height={heightPx}>
       {run.slots.map(({ atMs, startedAtMs }) => (
         <g key={atMs} data-started={startedAtMs !== null}>
           <line className={figure['rule']} x1={share(atMs)} x2={share(atMs)} y1={SLOT_PX - 4} y2={heightPx} />
@@ -60,9 +60,7 @@ function Strip({ run, spanMs }: { readonly run: ComparedRun; readonly spanMs: nu
       ))}
       {jobs.map(({ name, fromMs, toMs, end, row }) => (
         <g key={name} data-state={end === 'complete' ? 'succeeded' : end}>
-          <title>
-            {name}: {formatRelative(fromMs)} to {formatRelative(toMs)}, {end}
-          </title>
+          <title>{`${name}: ${formatRelative(fromMs)} to ${formatRelative(toMs)}, ${end}`}</title>
           <rect
             className={figure['bar']}
             x={share(fromMs)}
