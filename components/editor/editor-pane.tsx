@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import { applyDocument, useLab } from '#components/lab/index.ts';
 import { Glyph } from '#components/ui/index.ts';
@@ -10,6 +10,9 @@ import { type Fix, withFix } from './quick-fixes.ts';
 import type { EditorPosition } from './text-editor.tsx';
 import { useProblems } from './use-problems.ts';
 import { YamlEditor } from './yaml-editor.tsx';
+
+/** Only commands of the terminal ask for it. */
+const RequestedEdit = lazy(() => import('./requested-edit.tsx').then((module) => ({ default: module.RequestedEdit })));
 
 function ResetButton() {
   const { documents } = useLab();
@@ -36,6 +39,7 @@ export function EditorPane() {
   const drafts = useStore(documents.store, (state) => state.drafts);
   const problems = useStore(documents.store, (state) => state.problems);
   const outcome = useStore(documents.store, (state) => state.outcome);
+  const request = useStore(documents.store, (state) => state.request);
   const [goTo, setGoTo] = useState<EditorPosition | null>(null);
   const apply = () => void applyDocument(lab);
   const checkedText = useProblems();
@@ -47,6 +51,13 @@ export function EditorPane() {
     setGoTo({ line: one.startLine, column: one.startColumn });
   }
 
+  if (request !== null) {
+    return (
+      <Suspense>
+        <RequestedEdit key={request.request} request={request} />
+      </Suspense>
+    );
+  }
   return (
     <div className={styles['pane']}>
       <div className={styles['bar']}>

@@ -48,4 +48,18 @@ describe('documents', () => {
     documents.edit('job.yaml', 'mine');
     expect(documents.textOf('job.yaml')).toBe('mine');
   });
+
+  it('takes over what the terminal wrote and removed, without telling it again', () => {
+    const documents = make();
+    const told = vi.fn();
+    documents.onEdit(told);
+    documents.take({ 'job.yaml': 'kind: Pod\n', 'notes/a.txt': 'x', 'other.yaml': FILES['other.yaml'] }, []);
+    expect(documents.textOf('job.yaml')).toBe('kind: Pod\n');
+    expect(told).not.toHaveBeenCalled();
+    const later = make();
+    later.restore();
+    expect(later.texts()).toEqual({ 'job.yaml': 'kind: Pod\n', 'other.yaml': FILES['other.yaml'], 'notes/a.txt': 'x' });
+    later.take({}, ['notes/a.txt', 'job.yaml']);
+    expect(later.texts()).toEqual(FILES);
+  });
 });

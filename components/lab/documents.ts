@@ -13,6 +13,15 @@ export interface DocumentsState {
   readonly problems: readonly ManifestProblem[];
   /** The answer to the last Apply; null before the first one and after an edit. */
   readonly outcome: { readonly text: string; readonly isError: boolean } | null;
+  /** A text that a command of the terminal wants edited; null when none does. */
+  readonly request: EditRequest | null;
+}
+
+/** `kubectl edit` or `vi` waits for this text. */
+export interface EditRequest {
+  readonly request: number;
+  readonly fileName: string;
+  readonly text: string;
 }
 
 export interface Documents {
@@ -20,7 +29,9 @@ export interface Documents {
   /** Paths of the tabs, in order. */
   readonly tabs: readonly string[];
   textOf(path: string): string;
-  /** Current texts of all tabs. */
+  /** Takes over what the terminal wrote and removed; a file that it removed has its original text again. */
+  take(written: Readonly<Record<string, string>>, removed: readonly string[]): void;
+  /** Current texts of all tabs, and of every other file that was written. */
   texts(): Readonly<Record<string, string>>;
   edit(path: string, text: string): void;
   /** Goes back to the original text; `undoReset` brings the draft back. */
@@ -65,7 +76,7 @@ const storage: StateStorage = {
  * @param tabs  paths that the editor opens, in order; never empty
  */
 export function createDocuments(id: string, files: Readonly<Record<string, string>>, tabs: readonly string[]): Documents {
-  const initial: DocumentsState = { active: tabs[0] ?? '', drafts: {}, discarded: null, problems: [], outcome: null };
+  const initial: DocumentsState = { active: tabs[0] ?? '', drafts: {}, discarded: null, problems: [], outcome: null, request: null };
   const store = createStore<DocumentsState>()(
     persist(() => initial, {
       name: `backoff.drafts.${id}`,
@@ -79,9 +90,14 @@ export function createDocuments(id: string, files: Readonly<Record<string, strin
   const original = (path: string) => files[path] ?? '';
   const textOf = (path: string) => store.getState().drafts[path] ?? original(path);
 
-  function put(path: string, text: string, change: Partial<DocumentsState>) {
+  function keep(path: string, text: string | undefined) {
     const { [path]: _, ...others } = store.getState().drafts;
-    store.setState({ drafts: text === original(path) ? others : { ...others, [path]: text }, outcome: null, ...change });
+    store.setState({ drafts: text === undefined || text === files[path] ? others : { ...others, [path]: text } });
+  }
+
+  function put(path: string, text: string, change: Partial<DocumentsState>) {
+    keep(path, text);
+    store.setState({ outcome: null, ...change });
     for (const listener of listeners) listener(path, text);
   }
 
@@ -89,7 +105,11 @@ export function createDocuments(id: string, files: Readonly<Record<string, strin
     store,
     tabs,
     textOf,
-    texts: () => Object.fromEntries(tabs.map((path) => [path, textOf(path)])),
+    take(written, removed) {
+      for (const [path, text] of Object.entries(written)) keep(path, text);
+      for (const path of removed) keep(path, undefined);
+    },
+    texts: () => ({ ...Object.fromEntries(tabs.map((path) => [path, textOf(path)])), ...store.getState().drafts }),
     edit: (path, text) => put(path, text, { discarded: null }),
     reset: (path) => put(path, original(path), { discarded: { path, text: textOf(path) } }),
     undoReset() {

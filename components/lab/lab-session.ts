@@ -37,6 +37,7 @@ export function createLabSession(setup: LabSetup): LabSession {
   });
 
   const terminal = createTerminalSession(client);
+  const screen = createScreenStore('lesson');
 
   function begin() {
     resetCluster(cluster, log);
@@ -59,7 +60,7 @@ export function createLabSession(setup: LabSetup): LabSession {
     cluster,
     log,
     view: createTimelineView(setup.windowMs),
-    screen: createScreenStore('lesson'),
+    screen,
     documents,
     playback,
     terminal,
@@ -70,6 +71,13 @@ export function createLabSession(setup: LabSetup): LabSession {
           playback.send({ type: 'frameArrived' });
         } else if (message.type === 'crashed') {
           cluster.setState({ crash: message.message });
+        } else if (message.type === 'files') {
+          documents.take(message.written, message.removed);
+        } else if (message.type === 'edit') {
+          documents.store.setState({ request: message });
+          screen.setState({ tab: 'yaml' });
+        } else if (message.type === 'editOver') {
+          documents.store.setState({ request: null });
         }
       });
       const disconnect = client.connect(port);
@@ -83,9 +91,9 @@ export function createLabSession(setup: LabSetup): LabSession {
       };
     },
     restart() {
-      // The old run's command would never answer.
-      if (terminal.store.getState().isRunning) client.send({ type: 'interrupt' });
       begin();
+      terminal.restarted();
+      documents.store.setState({ request: null });
       playback.send({ type: 'play' });
     },
   };

@@ -8,13 +8,14 @@ import type { Screen } from './xterm-screen.ts';
 
 /** The terminal. Its screen is fetched when it is first used; until then a prompt stands in. */
 export function TerminalPane() {
-  const { terminal } = useLab();
+  const { documents, terminal } = useLab();
   const host = useRef<HTMLDivElement>(null);
-  const spoken = useStore(terminal.store, (state) => state.spoken);
+  const opened = useRef<Screen | null>(null);
   const wantsFocus = useRef(false);
+  const { spoken, recalled, isUsed, isBroken } = useStore(terminal.store);
   const [isOpened, setOpened] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  const isWanted = isOpened || spoken !== '';
+  const [hasFailed, setFailed] = useState(false);
+  const isWanted = isOpened || isUsed;
 
   function open() {
     wantsFocus.current = true;
@@ -25,19 +26,28 @@ export function TerminalPane() {
     const element = host.current;
     if (!isWanted || element === null) return;
     let isOver = false;
-    let screen: Screen | null = null;
     void import('./xterm-screen.ts')
       .then(({ openScreen }) => {
         if (isOver) return;
-        screen = openScreen(element, terminal);
-        if (wantsFocus.current) screen.focus();
+        opened.current = openScreen(element, terminal);
+        if (wantsFocus.current) opened.current.focus();
       })
-      .catch(() => setError('The terminal could not be loaded. Check the connection and reload the page.'));
+      .catch(() => setFailed(true));
     return () => {
       isOver = true;
-      screen?.dispose();
+      opened.current?.dispose();
+      opened.current = null;
     };
   }, [isWanted, terminal]);
+
+  // The command goes on when its editor is closed, and so does whoever typed it.
+  useEffect(
+    () =>
+      documents.store.subscribe((now, before) => {
+        if (before.request !== null && now.request === null) opened.current?.focus();
+      }),
+    [documents],
+  );
 
   return (
     <div className={styles['pane']}>
@@ -49,10 +59,15 @@ export function TerminalPane() {
         </button>
       )}
       <div ref={host} className={styles['screen']} hidden={!isWanted} />
-      {error === null ? null : <p role="alert">{error}</p>}
-      <pre className="visually-hidden" role="log" aria-label="Terminal output" aria-live="polite">
-        {spoken}
-      </pre>
+      {hasFailed || isBroken ? <p role="alert">The terminal could not be loaded. Check the connection and reload the page.</p> : null}
+      <div className="visually-hidden" role="log" aria-label="Terminal output" aria-live="polite">
+        {spoken.map(({ id, text }) => (
+          <pre key={id}>{text}</pre>
+        ))}
+      </div>
+      <p className="visually-hidden" role="status" aria-label="Terminal line">
+        {recalled}
+      </p>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { type ITheme, Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import type { TerminalSession } from '#components/lab/index.ts';
 import { onThemeChange } from '#components/ui/index.ts';
+import { bindKeys } from './terminal-keys.ts';
 
 export interface Screen {
   focus(): void;
@@ -40,7 +41,6 @@ export function openScreen(element: HTMLElement, session: TerminalSession): Scre
     fontSize: 13,
     lineHeight: 1.3,
     minimumContrastRatio: 4.5,
-    screenReaderMode: true,
     scrollback: 5000,
     theme: readTheme(element),
   });
@@ -48,12 +48,20 @@ export function openScreen(element: HTMLElement, session: TerminalSession): Scre
   terminal.loadAddon(fit);
   terminal.open(element);
   fit.fit();
+  bindKeys(terminal);
   const resize = new ResizeObserver(() => {
     if (element.clientHeight > 0) fit.fit();
   });
   resize.observe(element);
   const input = terminal.onData(session.type);
-  const detach = session.attach((text) => terminal.write(text));
+  const screen = {
+    get columns() {
+      return terminal.cols;
+    },
+    write: (text: string) => terminal.write(text),
+  };
+  session.attach(screen);
+  const resized = terminal.onResize(() => session.attach(screen));
   const stopTheme = onThemeChange(() => {
     terminal.options.theme = readTheme(element);
   });
@@ -61,7 +69,8 @@ export function openScreen(element: HTMLElement, session: TerminalSession): Scre
     focus: () => terminal.focus(),
     dispose() {
       stopTheme();
-      detach();
+      session.detach(screen);
+      resized.dispose();
       input.dispose();
       resize.disconnect();
       terminal.dispose();

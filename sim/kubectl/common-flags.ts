@@ -35,6 +35,7 @@ export const selector: FlagSpec = {
   short: 'l',
   takes: 'string',
   help: 'labels that objects must have: a=b, a!=b, a in (b,c), !a',
+  completes: 'selector',
 };
 export const fieldSelector: FlagSpec = {
   name: 'field-selector',

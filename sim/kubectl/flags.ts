@@ -15,7 +15,7 @@ export interface FlagSpec {
   readonly isArray?: boolean;
   readonly help: string;
   /** What completion offers for the value. */
-  readonly completes?: 'file' | 'namespace' | readonly string[];
+  readonly completes?: 'file' | 'namespace' | 'selector' | 'label key' | 'container' | readonly string[];
 }
 
 /** The flags of one command line; asking for a flag that the command does not have gives its zero value. */

@@ -71,5 +71,14 @@ it('[KCT-29] completes commands, flags, types, names and fields', async () => {
   expect(complete('delete job --cascade=f')).toEqual(['--cascade=foreground']);
   expect(complete('get pods -n o')).toEqual(['other']);
   expect(complete('apply -f ')).toBe('files');
+  expect(complete('-n other get cronj')).toEqual(['cronjobs.batch']);
+  expect(complete('get -n default job tr')).toEqual(['train']);
+  expect(complete('logs job/train -c ')).toEqual(['train']);
+  await cluster.kubectl('label job train team=ml tier=batch');
+  expect(complete('get jobs -l t')).toEqual(['team=', 'tier=']);
+  expect(complete('get jobs -l tier=')).toEqual(['tier=batch']);
+  expect(complete('get jobs --selector=tier=batch,te')).toEqual(['--selector=tier=batch,team=']);
+  expect(complete('get jobs -L ti')).toEqual(['tier']);
+  expect(complete('label job train te')).toEqual(['team-', 'team=']);
   expect(complete('explain job.spec.backoff')).toEqual(['job.spec.backoffLimit', 'job.spec.backoffLimitPerIndex']);
 });

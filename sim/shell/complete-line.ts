@@ -41,11 +41,11 @@ export async function completeLine(line: string, shell: ShellState, cwd: string,
   const from = line.length - typed.length;
   const command = words.slice(0, -1).filter((word, i) => !(i === 0 && PREFIXES.includes(word)));
   const [program] = command;
-  if (program === undefined) {
+  if (program === undefined && !typed.includes('/')) {
     const names = [...new Set([...PROGRAMS, ...shell.aliases.keys()])].sort();
     return { from, words: names.filter((name) => name.startsWith(typed)) };
   }
-  const expanded = (shell.aliases.get(program) ?? program).split(' ');
+  const expanded = (shell.aliases.get(program ?? '') ?? program ?? '').split(' ');
   if (expanded[0] === 'kubectl' || expanded[0] === 'k') {
     const host = { client: shell.hooks.client, namespace: () => shell.namespace };
     const found = completeKubectl([...expanded.slice(1), ...command.slice(1), typed], host);
@@ -67,5 +67,12 @@ async function filesLike(typed: string, shell: ShellState, cwd: string, home: st
   const path = shell.resolve(cwd, folder.replace(/^~(?=\/)/, home));
   const names = (await shell.listDirectory(path)) ?? [];
   const isHidden = (name: string): boolean => name.startsWith('.') && !typed.slice(slash).startsWith('.');
-  return names.filter((name) => name.startsWith(typed.slice(slash)) && !isHidden(name)).map((name) => folder + name);
+  const start = typed.slice(slash).replaceAll('\\', '');
+  const fitting = names.filter((name) => name.startsWith(start) && !isHidden(name));
+  return Promise.all(
+    fitting.map(async (name) => {
+      const isFolder = (await shell.listDirectory(`${path === '/' ? '' : path}/${name}`)) !== undefined;
+      return `${folder}${name.replace(/[\s'"\\$&;|<>()*?#]/g, '\\$&')}${isFolder ? '/' : ''}`;
+    }),
+  );
 }

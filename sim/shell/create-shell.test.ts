@@ -21,10 +21,10 @@ class Terminal {
   readonly edits: string[] = [];
   shown = '';
 
-  constructor() {
+  constructor(files: Readonly<Record<string, string>> = {}) {
     this.simulation.onChange = (type, object) => this.clock.notify({ type, object });
     this.shell = createShell({
-      files: { 'job.yaml': JOB },
+      files: { 'job.yaml': JOB, ...files },
       hooks: {
         client: this.simulation.client,
         clock: this.clock,
@@ -75,7 +75,30 @@ describe('state', () => {
     await terminal.run("alias kgj='kubectl get jobs'");
     await terminal.run('k apply -f job.yaml');
     expect(await outputOf('kgj -o name | cat; echo kgj')).toBe('job.batch/hello\nkgj\n');
-    expect(await outputOf('alias')).toBe("alias kgj='kubectl get jobs'\n");
+    expect(await outputOf('alias kgj; unalias kgj')).toBe("alias kgj='kubectl get jobs'\n");
+    expect(await outputOf('kgj')).toBe('bash: kgj: command not found\n');
+  });
+
+  it('[SHL-4] starts with the aliases of .bashrc, which is a file like others', async () => {
+    expect(await outputOf('kgp')).toBe('No resources found in default namespace.\n');
+    expect(await outputOf('cat ~/.bashrc')).toContain("alias k='kubectl'\n");
+    const own = new Terminal({ '.bashrc': "alias kk='kubectl config current-context'\nexport TEAM=ml\n" });
+    expect((await own.run('kk; echo $TEAM; kgp')).output).toBe('kubernetes-admin@kubernetes\nml\nbash: kgp: command not found\n');
+  });
+
+  it('[SHL-10] tells which files lines wrote and removed, once, and not what was handed to it', async () => {
+    await terminal.run('mkdir -p sub; echo a > sub/a.txt; echo "# x" >> job.yaml; echo b > b.txt; rm b.txt; echo t > /tmp/t');
+    expect(await terminal.shell.changedFiles()).toEqual({ written: { 'sub/a.txt': 'a\n', 'job.yaml': `${JOB}# x\n` }, removed: [] });
+    await terminal.shell.writeFile('job.yaml', 'handed over');
+    expect(await terminal.shell.changedFiles()).toEqual({ written: {}, removed: [] });
+    terminal.edits.push('!');
+    await terminal.run('rm sub/a.txt; vi job.yaml');
+    expect(await terminal.shell.changedFiles()).toEqual({ written: { 'job.yaml': 'handed over!' }, removed: ['sub/a.txt'] });
+  });
+
+  it('[SHL-1] numbers the lines of earlier visits before its own', async () => {
+    terminal.shell.remember(['kubectl get jobs', 'ls']);
+    expect(await outputOf('history')).toBe('    1  kubectl get jobs\n    2  ls\n    3  history\n');
   });
 });
 
@@ -172,5 +195,10 @@ describe('ending', () => {
     expect(await terminal.shell.complete('kubectl apply -f j')).toEqual({ from: 17, words: ['job.yaml'] });
     expect(await terminal.shell.complete('kubectl get pods | gre')).toEqual({ from: 19, words: ['grep'] });
     expect(await terminal.shell.complete('cat jo')).toEqual({ from: 4, words: ['job.yaml'] });
+    await terminal.run("sleep 2; mkdir jobs; touch 'jobs/a b.yaml' jobs/c.yaml");
+    expect(await terminal.shell.complete('cat jo')).toEqual({ from: 4, words: ['job.yaml', 'jobs/'] });
+    expect(await terminal.shell.complete('kaf jobs/')).toEqual({ from: 4, words: ['jobs/a\\ b.yaml', 'jobs/c.yaml'] });
+    expect(await terminal.shell.complete('kgp -l job-')).toEqual({ from: 7, words: ['job-name='] });
+    expect(await terminal.shell.complete('./')).toEqual({ from: 0, words: ['./job.yaml', './jobs/'] });
   });
 });

@@ -5,8 +5,10 @@ import { expandAliases } from './aliases.ts';
 import { SHELL_COMMANDS, STREAMED_COMMANDS } from './commands/index.ts';
 import { INTERRUPTED_EXIT, type ShellCommand, type ShellState } from './commands/shell-command.ts';
 import { completeLine } from './complete-line.ts';
+import { HomeFiles } from './home-files.ts';
 import { InterruptSignal } from './interrupt-signal.ts';
-import type { LineCompletion, Shell, ShellHooks, ShellOptions } from './shell.ts';
+import type { FileChanges, LineCompletion, Shell, ShellHooks, ShellOptions } from './shell.ts';
+import { BASHRC } from './start-files.ts';
 import { definedFunction, splitStatements, writesToTerminal } from './statements.ts';
 import { textOfBytes } from './text-of-bytes.ts';
 
@@ -34,6 +36,7 @@ class BashShell implements Shell, ShellState {
   namespace: string;
   streams = false;
   private readonly files: Readonly<Record<string, string>>;
+  private readonly home: HomeFiles;
   private readonly functions = new Map<string, string>();
   private readonly signals: InterruptSignal[] = [];
   private env: Readonly<Record<string, string>> = START_ENV;
@@ -41,10 +44,12 @@ class BashShell implements Shell, ShellState {
   private lastExit = 0;
   private aborter: Aborter | undefined;
   private loading: Promise<Bash> | undefined;
+  private hasStarted = false;
 
   constructor({ hooks, files, namespace = 'default' }: ShellOptions) {
     this.hooks = hooks;
-    this.files = files;
+    this.files = { '.bashrc': BASHRC, ...files };
+    this.home = new HomeFiles(HOME, this.files);
     this.namespace = namespace;
   }
 
@@ -53,6 +58,7 @@ class BashShell implements Shell, ShellState {
   }
 
   async run(line: string): Promise<CommandOutcome> {
+    await this.startUp();
     if (line.trim() !== '') this.history.push(line);
     const signal = new InterruptSignal();
     this.signals.push(signal);
@@ -72,6 +78,14 @@ class BashShell implements Shell, ShellState {
     return outcome;
   }
 
+  remember(lines: readonly string[]): void {
+    this.history.unshift(...lines);
+  }
+
+  async changedFiles(): Promise<FileChanges> {
+    return this.home.changes((await this.bash()).fs);
+  }
+
   interrupt(): void {
     const [outermost] = this.signals;
     outermost?.interrupt();
@@ -79,12 +93,18 @@ class BashShell implements Shell, ShellState {
   }
 
   async complete(line: string): Promise<LineCompletion> {
+    await this.startUp();
     return await completeLine(line, this, this.cwd, HOME);
   }
 
   async writeFile(path: string, content: string): Promise<void> {
+    await this.saveFile(this.resolve(HOME, path), content);
+    this.home.note(this.resolve(HOME, path), content);
+  }
+
+  async saveFile(path: string, content: string): Promise<void> {
     const { fs } = await this.bash();
-    await fs.writeFile(this.resolve(HOME, path), content);
+    await fs.writeFile(path, content);
   }
 
   async readFile(path: string): Promise<string | undefined> {
@@ -126,6 +146,13 @@ class BashShell implements Shell, ShellState {
     } finally {
       this.signals.splice(this.signals.indexOf(signal), 1);
     }
+  }
+
+  /** Runs `.bashrc` before the first line. */
+  private async startUp(): Promise<void> {
+    if (this.hasStarted) return;
+    this.hasStarted = true;
+    for (const statement of splitStatements((await this.readFile('.bashrc')) ?? '')) await this.runStatement(statement);
   }
 
   private async runStatement(statement: string): Promise<CommandOutcome> {
@@ -181,7 +208,7 @@ class BashShell implements Shell, ShellState {
     const home = Object.entries(this.files).map(([path, content]) => [this.resolve(HOME, path), content] as const);
     return new BashClass({
       customCommands: [...own, ...streamed],
-      files: { [`${HOME}/.bashrc`]: '', '/tmp/.keep': '', ...Object.fromEntries(home) },
+      files: { '/tmp/.keep': '', ...Object.fromEntries(home) },
       env: { ...START_ENV },
       cwd: HOME,
       defenseInDepth: false,

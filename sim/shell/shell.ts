@@ -25,6 +25,12 @@ export interface LineCompletion {
   readonly words: readonly string[];
 }
 
+/** Changes to files, by path relative to the home folder. */
+export interface FileChanges {
+  readonly written: Readonly<Record<string, string>>;
+  readonly removed: readonly string[];
+}
+
 /** A shell in the learner's home folder. One line runs at a time. */
 export interface Shell {
   /** Runs a line, or several; what was not streamed through `hooks.write` is in the outcome. Never rejects. */
@@ -33,8 +39,12 @@ export interface Shell {
   interrupt(): void;
   /** Words that may stand at the end of the line. */
   complete(line: string): Promise<LineCompletion>;
-  /** Writes a file; a relative path is one of the home folder. */
+  /** Takes over a file that was written elsewhere; a relative path is one of the home folder. */
   writeFile(path: string, content: string): Promise<void>;
   /** Undefined when there is no such file. */
   readFile(path: string): Promise<string | undefined>;
+  /** Puts lines of earlier visits before those that `history` shows. */
+  remember(lines: readonly string[]): void;
+  /** Text files of the home folder that lines wrote or removed since the last call. */
+  changedFiles(): Promise<FileChanges>;
 }

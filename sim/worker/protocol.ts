@@ -34,7 +34,10 @@ export type ToWorker =
     }
   | { readonly type: 'check'; readonly id: number; readonly fileName: string; readonly text: string }
   | { readonly type: 'apply'; readonly id: number; readonly fileName: string; readonly text: string }
-  | { readonly type: 'command'; readonly id: number; readonly line: string }
+  /** `history`: lines of earlier visits, oldest first; sent once per cluster. */
+  | { readonly type: 'command'; readonly id: number; readonly line: string; readonly history?: readonly string[] }
+  /** What the person saved in the editor that a command opened; null when closed without saving. */
+  | { readonly type: 'edited'; readonly request: number; readonly text: string | null }
   | { readonly type: 'interrupt' }
   | { readonly type: 'complete'; readonly id: number; readonly line: string }
   | { readonly type: 'play'; readonly speed: number }
@@ -142,6 +145,12 @@ export type FromWorker =
   /** A running command printed something. */
   | { readonly type: 'output'; readonly id: number; readonly stream: 'stdout' | 'stderr'; readonly text: string }
   | { readonly type: 'commandDone'; readonly id: number; readonly stdout: string; readonly stderr: string; readonly exitCode: number }
+  /** A command wants a text edited (`kubectl edit`, `vi`); `edited` answers. */
+  | { readonly type: 'edit'; readonly request: number; readonly fileName: string; readonly text: string }
+  /** The command no longer waits for its editor. */
+  | { readonly type: 'editOver'; readonly request: number }
+  /** Files of the home folder that a command wrote or removed, by relative path. */
+  | { readonly type: 'files'; readonly written: Readonly<Record<string, string>>; readonly removed: readonly string[] }
   | { readonly type: 'completions'; readonly id: number; readonly from: number; readonly words: readonly string[] }
   | {
       readonly type: 'inspected';

@@ -4,6 +4,7 @@ import { grade } from '#sim/grading/grade.ts';
 import { applyManifests, diagnose } from '#sim/kubectl/manifests/index.ts';
 import type { Shell, ShellClock } from '#sim/shell/index.ts';
 import { Simulation } from '#sim/simulation.ts';
+import { EditRequests } from './edit-requests.ts';
 import { eventsOf, rowsOf, TimelineSender } from './frames.ts';
 import { inspect } from './inspect.ts';
 import type { Frame, FromWorker, ToWorker } from './protocol.ts';
@@ -41,11 +42,13 @@ export class Session {
   private isDirty = true;
   private isFramePending = true;
   private running: number | undefined;
+  private readonly edits: EditRequests;
   isPlaying = false;
   private speed = 1;
 
   constructor(host: SessionHost, start: Start) {
     this.host = host;
+    this.edits = new EditRequests((message) => host.post(message, []));
     this.start = start;
     this.simulation = this.begin(start);
   }
@@ -94,9 +97,12 @@ export class Session {
         return;
       }
       case 'command':
-        return this.command(message.id, message.line);
+        return this.command(message.id, message.line, message.history);
+      case 'edited':
+        return this.edits.answer(message.request, message.text);
       case 'interrupt':
         (await this.shell)?.interrupt();
+        this.edits.abandon();
         return;
       case 'complete': {
         const { from, words } = await (await this.openShell()).complete(message.line);
@@ -226,20 +232,23 @@ export class Session {
           write: (stream, text) => {
             if (this.running !== undefined) this.host.post({ type: 'output', id: this.running, stream, text }, []);
           },
-          edit: () => Promise.resolve(undefined),
+          edit: (fileName, text) => this.edits.ask(fileName, text),
         },
       });
     });
     return this.shell;
   }
 
-  private async command(id: number, line: string): Promise<void> {
+  private async command(id: number, line: string, history: readonly string[] = []): Promise<void> {
     this.commands.push(line);
     const shell = await this.openShell();
+    if (history.length > 0) shell.remember(history);
     this.running = id;
     const outcome = await shell.run(line);
     this.running = undefined;
     this.isFramePending = true;
+    const changes = await shell.changedFiles();
+    if (changes.removed.length + Object.keys(changes.written).length > 0) this.host.post({ type: 'files', ...changes }, []);
     this.host.post({ type: 'commandDone', id, ...outcome }, []);
   }
 

@@ -6,7 +6,7 @@ import { namespaceOf } from '#sim/kubectl/fetch.ts';
 import { resolveArguments } from '#sim/kubectl/resolve.ts';
 import { defaultContainer, isPod, podsOf } from './logs-streams.ts';
 
-const containerFlag = flag('container', 'string', 'container to work in', { short: 'c' });
+const containerFlag = flag('container', 'string', 'container to work in', { short: 'c', completes: 'container' });
 const quiet = flag('quiet', 'bool', 'say less', { short: 'q' });
 const stdin = flag('stdin', 'bool', 'pass standard input on', { short: 'i' });
 const tty = flag('tty', 'bool', 'give it a terminal', { short: 't' });

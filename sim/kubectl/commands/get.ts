@@ -27,7 +27,7 @@ export const get: KubectlCommand = {
     flag('watch', 'bool', 'go on and show every change', { short: 'w' }),
     flag('watch-only', 'bool', 'show changes but not what is there already'),
     flag('output-watch-events', 'bool', 'say with -w what kind of change it was'),
-    flag('label-columns', 'strings', 'labels to show as columns', { short: 'L' }),
+    flag('label-columns', 'strings', 'labels to show as columns', { short: 'L', completes: 'label key' }),
     flag('show-labels', 'bool', 'show all labels as the last column'),
     flag('show-kind', 'bool', 'write names as kind/name'),
     flag('no-headers', 'bool', 'leave the header out'),

@@ -19,7 +19,7 @@ export const logs: KubectlCommand = {
     selector,
     flag('follow', 'bool', 'go on until the container ends', { short: 'f' }),
     flag('previous', 'bool', 'log of the run before this one', { short: 'p' }),
-    flag('container', 'string', 'container to read', { short: 'c' }),
+    flag('container', 'string', 'container to read', { short: 'c', completes: 'container' }),
     flag('all-containers', 'bool', 'read every container'),
     flag('all-pods', 'bool', 'read every pod; writes prefixes'),
     flag('prefix', 'bool', 'write pod and container before each line'),

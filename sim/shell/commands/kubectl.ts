@@ -56,7 +56,7 @@ class ShellHost implements KubectlHost {
   }
 
   writeFile(path: string, content: string): Promise<void> {
-    return this.shell.writeFile(this.shell.resolve(this.call.cwd, path), content);
+    return this.shell.saveFile(this.shell.resolve(this.call.cwd, path), content);
   }
 
   namespace(): string {

@@ -24,7 +24,8 @@ export interface ShellState {
   resolve(cwd: string, path: string): string;
   readFile(path: string): Promise<string | undefined>;
   listDirectory(path: string): Promise<readonly string[] | undefined>;
-  writeFile(path: string, content: string): Promise<void>;
+  /** Writes a file for a command; `changedFiles` tells of it. */
+  saveFile(path: string, content: string): Promise<void>;
   /** Runs something whose output is collected instead of streamed. */
   captured<T>(run: () => Promise<T>): Promise<T>;
   /** Runs something under a signal of its own. */

@@ -45,7 +45,7 @@ export const editFile: ShellCommand = async ({ args, cwd }, shell) => {
   if ((await shell.listDirectory(path)) !== undefined) return fail(`${name} is a directory\n`);
   const before = (await shell.readFile(path)) ?? '';
   const saved = await shell.hooks.edit(name, before);
-  if (saved !== undefined && saved !== before) await shell.writeFile(path, saved);
+  if (saved !== undefined && saved !== before) await shell.saveFile(path, saved);
   return succeed();
 };
 
