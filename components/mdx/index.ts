@@ -1,7 +1,9 @@
 export { headingAnchor } from './heading-anchor.ts';
+export { InlineCode } from './inline-code.tsx';
 export { LessonContext } from './lesson-context.ts';
 export { lessonTags } from './lesson-tags.tsx';
 export { LiveTag } from './live-tag.tsx';
 export { Output } from './output.tsx';
+export { Run } from './run.tsx';
 export { SideBySide } from './side-by-side.tsx';
 export type { BuiltTag } from './tags.ts';
