@@ -96,7 +96,7 @@ const ENDS = new Map<number, ComparedEnd>([
 function jobsOf({ simulation }: PlayedLab, spanMs: number): readonly ComparedJob[] {
   const { entries, log } = simulation.timeline;
   const { atMs, subject, state } = log.slice(0);
-  return entries.flatMap(({ kind, name, createdAtMs }, number) => {
+  return entries.slice(0).flatMap(({ kind, name, createdAtMs }, number) => {
     if (kind !== 'Job') return [];
     const ended = subject.findIndex((one, index) => one === number && ENDS.has(state[index] as number));
     const end = ended < 0 ? 'running' : (ENDS.get(state[ended] as number) as ComparedEnd);

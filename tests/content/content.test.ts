@@ -48,9 +48,19 @@ describe.each(lessons)('lesson $slug', (lesson) => {
     expect(tags.filter((tag) => !LESSON_TAGS.some((known) => known === tag))).toEqual([]);
   });
 
-  it('shows each of its questions and exercises exactly once', () => {
+  it('takes 10 to 15 minutes, with two questions or more, two to four exercises, and a recap at the end', () => {
+    expect(lesson.minutes).toBeGreaterThanOrEqual(10);
+    expect(lesson.minutes).toBeLessThanOrEqual(15);
+    expect(Object.keys(lesson.predictions).length).toBeGreaterThanOrEqual(2);
+    expect(Object.keys(lesson.exercises).length).toBeGreaterThanOrEqual(2);
+    expect(Object.keys(lesson.exercises).length).toBeLessThanOrEqual(4);
+    expect(text.trimEnd()).toMatch(/<\/Recap>$/);
+  });
+
+  it('shows each of its questions, exercises and decision trees exactly once', () => {
     expect(idsOf('Predict').sort()).toEqual(Object.keys(lesson.predictions).sort());
     expect(idsOf('Exercise').sort()).toEqual(Object.keys(lesson.exercises).sort());
+    expect(idsOf('Decide').sort()).toEqual(Object.keys(lesson.decisions).sort());
   });
 
   it('has the files that it opens, applies and solves with', () => {

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { TimelineLog } from '#components/lab/index.ts';
+import { TIMELINE_STATES as S, type TimelineObject } from '#sim/index.ts';
+import { lifecyclePath } from './lifecycle-path.ts';
+
+const object = (kind: TimelineObject['kind'], name: string, owner: number, createdAtMs: number): TimelineObject => ({
+  uid: name,
+  kind,
+  namespace: 'default',
+  name,
+  owner,
+  createdAtMs,
+});
+
+const ENTRIES = [
+  [0, 0, S.jobActive],
+  [60, 1, S.jobActive],
+  [61, 2, S.pending],
+  [62, 2, S.running],
+  [70, 0, S.slotSuspended],
+  [80, 2, S.failed],
+  [81, 1, S.jobEnding],
+  [81, 1, S.jobFailed],
+  [90, 0, S.jobActive],
+  [95, 0, S.gone],
+] as const;
+
+const log = new TimelineLog();
+log.append({
+  from: 0,
+  firstObject: 0,
+  objects: [object('CronJob', 'nightly', -1, 0), object('Job', 'nightly-1', 0, 60), object('Pod', 'nightly-1-x', 1, 61)],
+  atMs: Float64Array.from(ENTRIES.map(([atMs]) => atMs)),
+  object: Int32Array.from(ENTRIES.map(([, serial]) => serial)),
+  state: Uint8Array.from(ENTRIES.map(([, , state]) => state)),
+  detail: new Float64Array(ENTRIES.length),
+});
+
+const states = (...args: Parameters<typeof lifecyclePath>) => lifecyclePath(...args)?.passages.map(({ state }) => state);
+
+describe('lifecyclePath', () => {
+  it('follows a pod', () => {
+    expect(states(log, 'Pod', undefined, 100)).toEqual(['pending', 'running', 'failed']);
+    expect(states(log, 'Pod', 'nightly-1-x', 62)).toEqual(['pending', 'running']);
+  });
+
+  it('follows a Job through its verdict to its end', () => {
+    expect(states(log, 'Job', 'nightly-1', 100)).toEqual(['created', 'active', 'ending', 'failed']);
+  });
+
+  it('joins what a CronJob says with what its Jobs do', () => {
+    expect(states(log, 'CronJob', 'nightly', 100)).toEqual(['waiting', 'active', 'suspendedActive', 'suspended', 'waiting', 'gone']);
+  });
+
+  it('has no path for what is not there', () => {
+    expect(lifecyclePath(log, 'Job', undefined, 59)).toBeNull();
+    expect(lifecyclePath(log, 'Job', 'none', 100)).toBeNull();
+  });
+});
