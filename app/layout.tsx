@@ -7,6 +7,7 @@ import { SiteHeader, themeBootScript } from '#components/ui/index.ts';
 import { curriculum } from '#content/curriculum.ts';
 import '#components/ui/tokens.css';
 import '#components/ui/base.css';
+import '#components/ui/modes.css';
 
 const sans = localFont({
   src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',

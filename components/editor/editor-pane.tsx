@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import { applyDocument, useLab } from '#components/lab/index.ts';
 import { Glyph } from '#components/ui/index.ts';
+import { EditorActions } from './editor-actions.tsx';
 import styles from './editor-pane.module.css';
 import { ProblemList } from './problem-list.tsx';
 import { type Fix, withFix } from './quick-fixes.ts';
@@ -14,23 +15,6 @@ import { YamlEditor } from './yaml-editor.tsx';
 /** Only commands of the terminal ask for it. */
 const RequestedEdit = lazy(() => import('./requested-edit.tsx').then((module) => ({ default: module.RequestedEdit })));
 
-function ResetButton() {
-  const { documents } = useLab();
-  const { active, drafts, discarded } = useStore(documents.store);
-  if (discarded !== null && discarded.path === active) {
-    return (
-      <button type="button" className={styles['quiet']} onClick={documents.undoReset}>
-        Undo reset
-      </button>
-    );
-  }
-  return (
-    <button type="button" className={styles['quiet']} disabled={drafts[active] === undefined} onClick={() => documents.reset(active)}>
-      Reset
-    </button>
-  );
-}
-
 /** The manifests: tabs, editor, what the API server says about them, and Apply. */
 export function EditorPane() {
   const lab = useLab();
@@ -40,6 +24,7 @@ export function EditorPane() {
   const problems = useStore(documents.store, (state) => state.problems);
   const outcome = useStore(documents.store, (state) => state.outcome);
   const request = useStore(documents.store, (state) => state.request);
+  const [formatCount, setFormatCount] = useState(0);
   const [goTo, setGoTo] = useState<EditorPosition | null>(null);
   const apply = () => void applyDocument(lab);
   const checkedText = useProblems();
@@ -73,13 +58,21 @@ export function EditorPane() {
             </button>
           ))}
         </div>
-        <ResetButton />
+        <EditorActions onFormat={() => setFormatCount((count) => count + 1)} />
         <button type="button" className={styles['apply']} onClick={apply} title="Apply (Ctrl+Enter)">
           Apply
           <Glyph name="return" />
         </button>
       </div>
-      <YamlEditor path={active} text={documents.textOf(active)} problems={problems} goTo={goTo} onEdit={documents.edit} onApply={apply} />
+      <YamlEditor
+        path={active}
+        text={documents.textOf(active)}
+        problems={problems}
+        goTo={goTo}
+        onEdit={documents.edit}
+        onApply={apply}
+        formatCount={formatCount}
+      />
       <ProblemList
         problems={problems}
         outcome={outcome}

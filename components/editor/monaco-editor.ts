@@ -1,5 +1,6 @@
 import type { ManifestProblem } from '#sim/index.ts';
 import { setUpMonaco } from './monaco-setup.ts';
+import { openWayOut } from './monaco-way-out.ts';
 import { fixesOn } from './quick-fixes.ts';
 
 export interface MonacoHandle {
@@ -8,12 +9,16 @@ export interface MonacoHandle {
   mark(path: string, problems: readonly ManifestProblem[]): void;
   /** Lines and columns count from 1. */
   goTo(position: { readonly line: number; readonly column: number }): void;
+  /** Lays the text out anew; one step for undo. */
+  format(): void;
   /** Takes focus and selection over from the plain editor; offsets count from 0. */
   takeOver(selectionStart: number, selectionEnd: number): void;
   dispose(): void;
 }
 
 interface Listener {
+  /** Whether the next Tab leaves the editor, whenever that changed. */
+  readonly onWayOut: (isOpen: boolean) => void;
   readonly onEdit: (path: string, text: string) => void;
   readonly onApply: () => void;
 }
@@ -21,7 +26,7 @@ interface Listener {
 const OWNER = 'api-server';
 
 /** Opens the large editor in an element. */
-export async function openMonaco(element: HTMLElement, { onEdit, onApply }: Listener): Promise<MonacoHandle> {
+export async function openMonaco(element: HTMLElement, { onEdit, onApply, onWayOut }: Listener): Promise<MonacoHandle> {
   const monaco = await setUpMonaco();
   const editor = monaco.editor.create(element, {
     ariaLabel: 'YAML editor',
@@ -49,6 +54,7 @@ export async function openMonaco(element: HTMLElement, { onEdit, onApply }: List
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, onApply);
   // There is nothing to save: drafts keep themselves. The browser must not offer to save the page instead.
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => {});
+  const wayOut = openWayOut(editor, onWayOut);
   const edits = editor.onDidChangeModelContent(() => onEdit(shownPath, editor.getValue({ preserveBOM: false, lineEnding: '\n' })));
   const fixes = monaco.languages.registerCodeActionProvider(
     'yaml',
@@ -110,6 +116,9 @@ export async function openMonaco(element: HTMLElement, { onEdit, onApply }: List
       editor.revealLineInCenterIfOutsideViewport(line);
       editor.focus();
     },
+    format() {
+      void editor.getAction('editor.action.formatDocument')?.run();
+    },
     takeOver(selectionStart, selectionEnd) {
       const model = editor.getModel();
       if (model === null) return;
@@ -125,6 +134,7 @@ export async function openMonaco(element: HTMLElement, { onEdit, onApply }: List
     },
     dispose() {
       edits.dispose();
+      wayOut.dispose();
       fixes.dispose();
       editor.getModel()?.dispose();
       editor.dispose();

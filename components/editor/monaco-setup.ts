@@ -7,6 +7,7 @@ import 'monaco-editor/features/codicon/register';
 import 'monaco-editor/features/comment/register';
 import 'monaco-editor/features/find/register';
 import 'monaco-editor/features/folding/register';
+import 'monaco-editor/features/format/register';
 import 'monaco-editor/features/gotoError/register';
 import 'monaco-editor/features/hover/register';
 import 'monaco-editor/features/indentation/register';
@@ -47,6 +48,7 @@ async function configure(): Promise<typeof monaco> {
     validate: false,
     completion: true,
     hover: true,
+    format: { enable: true },
     schemas: [{ uri: 'inmemory://schema/kubernetes.json', fileMatch: ['**/*.yaml'], schema }],
   });
   defineThemes(monaco);

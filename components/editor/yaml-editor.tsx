@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ManifestProblem } from '#sim/index.ts';
 import type { MonacoHandle } from './monaco-editor.ts';
 import { type EditorPosition, TextEditor } from './text-editor.tsx';
+import { tidyYaml } from './tidy-yaml.ts';
 import styles from './yaml-editor.module.css';
 
 interface YamlEditorProps {
@@ -14,6 +15,8 @@ interface YamlEditorProps {
   readonly goTo: EditorPosition | null;
   readonly onEdit: (path: string, text: string) => void;
   readonly onApply: () => void;
+  /** Goes up with each wish to have the text laid out anew. */
+  readonly formatCount: number;
 }
 
 const WIDE = '(min-width: 801px) and (pointer: fine)';
@@ -23,11 +26,12 @@ const WIDE = '(min-width: 801px) and (pointer: fine)';
  *
  * Text, cursor and focus move over; where the large one cannot be loaded the plain one stays.
  */
-export function YamlEditor({ path, text, problems, goTo, onEdit, onApply }: YamlEditorProps) {
+export function YamlEditor({ path, text, problems, goTo, onEdit, onApply, formatCount }: YamlEditorProps) {
   const textarea = useRef<HTMLTextAreaElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const [isWanted, setWanted] = useState(false);
   const [monaco, setMonaco] = useState<MonacoHandle | null>(null);
+  const [isWayOutOpen, setWayOutOpen] = useState(false);
   const latest = useRef({ path, text, onEdit, onApply });
   latest.current = { path, text, onEdit, onApply };
 
@@ -41,6 +45,7 @@ export function YamlEditor({ path, text, problems, goTo, onEdit, onApply }: Yaml
         openMonaco(element, {
           onEdit: (editedPath, editedText) => latest.current.onEdit(editedPath, editedText),
           onApply: () => latest.current.onApply(),
+          onWayOut: setWayOutOpen,
         }),
       )
       .then((opened) => {
@@ -69,11 +74,23 @@ export function YamlEditor({ path, text, problems, goTo, onEdit, onApply }: Yaml
     if (goTo !== null) monaco?.goTo(goTo);
   }, [monaco, goTo]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each wish is obeyed once
+  useEffect(() => {
+    if (formatCount === 0) return;
+    if (monaco !== null) monaco.format();
+    else onEdit(path, tidyYaml(text));
+  }, [formatCount]);
+
   const want = () => setWanted(matchMedia(WIDE).matches);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the field inside is being used
     <div className={styles['frame']} onFocus={want}>
       <div ref={host} className={styles['large']} hidden={monaco === null} />
+      {monaco === null ? null : (
+        <p className={styles['wayOut']} role="status" data-open={isWayOutOpen}>
+          {isWayOutOpen ? 'Tab now leaves the editor.' : 'Escape, then Tab leaves the editor.'}
+        </p>
+      )}
       {monaco === null ? (
         <TextEditor
           textarea={textarea}

@@ -1,8 +1,7 @@
 import { applyDocument, currentLab, runInTerminal, TABS, type Tab } from '#components/lab/index.ts';
 import type { SearchEntry } from '#components/search/index.ts';
 import { chooseTheme, type Theme } from '#components/ui/index.ts';
-import { toggleMode } from './mode.ts';
-import { goToPane } from './page-keys.ts';
+import { goToPane, toggleMode } from './page-keys.ts';
 
 /** One line of the palette. */
 export interface Choice {

@@ -7,11 +7,7 @@ export function readMode(): Mode | null {
   return mode === 'focus' || mode === 'present' ? mode : null;
 }
 
-/** Changes the mode of the page; asking for the one that is on leaves it. */
-export function toggleMode(mode: Mode): void {
-  setMode(readMode() === mode ? null : mode);
-}
-
+/** Puts the page into a mode, or out of it with null. */
 export function setMode(mode: Mode | null): void {
   const { dataset } = document.documentElement;
   if (mode === null) delete dataset['mode'];

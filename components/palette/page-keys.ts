@@ -1,6 +1,7 @@
 import { currentLab, type Tab } from '#components/lab/index.ts';
+import { showHalo } from './halo.ts';
 import type { SiteKey } from './keys.ts';
-import { setMode, toggleMode } from './mode.ts';
+import { type Mode, readMode, setMode } from './mode.ts';
 
 const FIELDS: Readonly<Record<Tab, string>> = {
   lesson: '[tabindex="0"], a, button',
@@ -18,6 +19,24 @@ export function goToPane(tab: Tab): void {
   if (pane instanceof HTMLElement && pane.dataset['collapsed'] === 'true') folded?.click();
   // The pane is shown with the next frame; what is hidden takes no focus.
   requestAnimationFrame(() => pane?.querySelector<HTMLElement>(FIELDS[tab])?.focus());
+}
+
+/** Enters a mode, or leaves it when it is on. Does nothing on a page without a lab. */
+export function toggleMode(mode: Mode): void {
+  const isOn = readMode() === mode;
+  if (isOn || currentLab() === null) return setMode(null);
+  setMode(mode);
+  if (mode === 'present') removeWhenLeft(showHalo());
+}
+
+/** The mode may be left in many ways, so its attribute is what is watched. */
+function removeWhenLeft(remove: () => void): void {
+  const observer = new MutationObserver(() => {
+    if (readMode() === 'present') return;
+    observer.disconnect();
+    remove();
+  });
+  observer.observe(document.documentElement, { attributeFilter: ['data-mode'] });
 }
 
 /** Does what a key of the page means. */

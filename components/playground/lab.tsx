@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { ClusterPane } from '#components/cluster/index.ts';
 import { EditorPane } from '#components/editor/index.ts';
 import { createLabSession, enterLab, LabContext, startSimWorker } from '#components/lab/index.ts';
+import { setMode } from '#components/palette/index.ts';
 import { recordPassed } from '#components/progress/index.ts';
 import { TerminalPane } from '#components/terminal/index.ts';
 import { TimelinePane, Transport } from '#components/timeline/index.ts';
@@ -39,6 +40,7 @@ export function Lab({ setup, lesson, lessonTitle = 'Lesson', tasks }: LabProps) 
     const stop = session.start(startSimWorker());
     return () => {
       leave();
+      setMode(null);
       stop();
     };
   }, [session, layout, hasLesson]);

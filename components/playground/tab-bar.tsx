@@ -1,6 +1,7 @@
 'use client';
 
 import { TABS, type Tab, useLab, useScreen } from '#components/lab/index.ts';
+import { setMode } from '#components/palette/index.ts';
 import styles from './tab-bar.module.css';
 
 const NAMES: Readonly<Record<Tab, string>> = {
@@ -11,7 +12,7 @@ const NAMES: Readonly<Record<Tab, string>> = {
   cluster: 'Cluster',
 };
 
-/** Chooses the pane that a narrow screen shows; a wide one shows them all and hides this. */
+/** Chooses the pane that a narrow screen shows; a wide one shows them all, except in focus and presenter mode. */
 export function TabBar({ hasLesson }: { readonly hasLesson: boolean }) {
   const { screen } = useLab();
   const shown = useScreen((state) => state.tab);
@@ -22,6 +23,9 @@ export function TabBar({ hasLesson }: { readonly hasLesson: boolean }) {
           {NAMES[tab]}
         </button>
       ))}
+      <button type="button" className={styles['leave']} onClick={() => setMode(null)}>
+        Leave
+      </button>
     </nav>
   );
 }

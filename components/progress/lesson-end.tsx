@@ -22,7 +22,7 @@ export function LessonEnd({ slug }: { readonly slug: string }) {
   }
 
   return (
-    <section className={styles['end']} aria-label="End of the lesson">
+    <section className={styles['end']} aria-label="End of the lesson" data-private>
       <button
         type="button"
         className={styles['finish']}

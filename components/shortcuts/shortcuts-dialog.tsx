@@ -1,3 +1,5 @@
+'use client';
+
 import { useEffect, useRef } from 'react';
 import { ShortcutList } from './shortcut-list.tsx';
 import styles from './shortcuts-dialog.module.css';
