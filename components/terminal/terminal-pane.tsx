@@ -12,7 +12,7 @@ export function TerminalPane() {
   const host = useRef<HTMLDivElement>(null);
   const opened = useRef<Screen | null>(null);
   const wantsFocus = useRef(false);
-  const { spoken, recalled, isUsed, isBroken } = useStore(terminal.store);
+  const { spoken, recalled, isRunning, isUsed, isBroken } = useStore(terminal.store);
   const [isOpened, setOpened] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const isWanted = isOpened || isUsed;
@@ -60,7 +60,7 @@ export function TerminalPane() {
       )}
       <div ref={host} className={styles['screen']} hidden={!isWanted} />
       {hasFailed || isBroken ? <p role="alert">The terminal could not be loaded. Check the connection and reload the page.</p> : null}
-      <div className="visually-hidden" role="log" aria-label="Terminal output" aria-live="polite">
+      <div className="visually-hidden" role="log" aria-label="Terminal output" aria-live="polite" data-running={isRunning}>
         {spoken.map(({ id, text }) => (
           <pre key={id}>{text}</pre>
         ))}
