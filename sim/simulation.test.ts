@@ -73,7 +73,7 @@ const objectsOf = ({ client }: Simulation): string =>
 /** The whole timeline: the columns of the log and the lanes. */
 function timelineOf({ timeline }: Simulation): string {
   const { atMs, subject, state, detail } = timeline.log.slice(0);
-  return JSON.stringify([[...atMs], [...subject], [...state], [...detail], timeline.entries]);
+  return JSON.stringify([[...atMs], [...subject], [...state], [...detail], timeline.entries.slice(0)]);
 }
 
 const settings = { numRuns: 12 };

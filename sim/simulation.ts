@@ -2,8 +2,10 @@ import type { ApiResult, KubeObject } from '#sim/api/meta-v1/types.ts';
 import { RequestClient } from '#sim/apiserver/request-client.ts';
 import { type ApiRequest, performRequest } from '#sim/apiserver/requests.ts';
 import { plain } from '#sim/apiserver/shapes.ts';
-import { History, type Replayable } from '#sim/engine/history.ts';
+import { History, type Repetition, type Replayable } from '#sim/engine/history.ts';
 import { Cluster, type ClusterCheckpoint, type ClusterOptions } from './cluster.ts';
+import { runRepeating } from './recurrence/run-repeating.ts';
+import type { ClusterRepetition } from './recurrence/watcher.ts';
 import { TimelineRecorder } from './timeline-recorder.ts';
 import { performWeather, type Weather } from './weather.ts';
 
@@ -66,6 +68,12 @@ class World implements Replayable<SimulationInput, SavedSimulation, ApiResult<Ku
   cutHere(): void {
     this.timeline.cutHere();
   }
+
+  leap(repetition: Repetition, periods: number): void {
+    const { leapOf, span, periodMs } = repetition as ClusterRepetition;
+    this.cluster.engine.leap(leapOf(periods));
+    if (!this.isReplaying) this.timeline.repeat({ ...span, periodMs, periods });
+  }
 }
 
 /** A cluster with its past: runs, takes inputs, shows any instant, branches. The door for everything outside `sim`. */
@@ -111,9 +119,14 @@ export class Simulation {
     return this.world.cluster.engine.nextAtMs;
   }
 
-  /** Lets time pass from the head on. */
+  /**
+   * Lets time pass from the head on. A long stretch that only repeats itself is leapt over (REC-1), unless somebody wants to be
+   * told of every change.
+   */
   runUntil(untilMs: number): void {
-    this.history.runUntil(untilMs);
+    this.history.toHead();
+    if (this.onChange === undefined) runRepeating(this.world, this.history, untilMs);
+    else this.history.runUntil(untilMs);
   }
 
   /** Throws something at the cluster from outside. */

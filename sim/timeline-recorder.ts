@@ -5,22 +5,11 @@ import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
 import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
+import type { Leap } from '#sim/engine/leap.ts';
 import { TimelineLog } from '#sim/engine/timeline-log.ts';
 import { type PodEvent, podTable } from '#sim/lifecycles/pod.ts';
 import { TIMELINE_STATES } from '#sim/lifecycles/timeline-states.ts';
-
-/** An object that has a lane on the timeline. */
-export interface TimelineEntry {
-  readonly uid: string;
-  readonly kind: string;
-  readonly namespace: string;
-  readonly name: string;
-  /** Number of the owner's lane, or -1. */
-  readonly owner: number;
-  readonly createdAtMs: number;
-  /** Labels that it was created with; a Job's pod labels among them. */
-  readonly labels: Readonly<Record<string, string>>;
-}
+import { TimelineLanes } from './timeline-lanes.ts';
 
 const noLabels: Readonly<Record<string, string>> = {};
 const KINDS = ['CronJob', 'Job', 'Pod', 'Deployment', 'ReplicaSet'] as const;
@@ -33,20 +22,46 @@ interface Lane {
   readonly code: number;
 }
 
+/** What a leap passes over, as the timeline shows it. */
+export interface RepeatedSpan {
+  readonly fromEntry: number;
+  readonly fromLane: number;
+  readonly sinceLane: number;
+  readonly periodMs: number;
+  readonly periods: number;
+  /** Serials that one period takes. */
+  readonly serials: number;
+}
+
 /** Writes the columnar log: what the lanes of the timeline show, from what the API and the kubelets say. */
 export class TimelineRecorder implements Checkpointable {
   readonly log = new TimelineLog();
   /** Every object that ever had a lane, by lane number. */
-  readonly entries: TimelineEntry[] = [];
+  readonly entries: TimelineLanes;
   private readonly lanes = new CowVector<Lane>();
   private nextLane = 0;
   private logged = 0;
   private readonly server: ApiServer;
   private isReplaying = false;
+  private readonly lanesCounter: number;
   private cut: { readonly log: number; readonly entries: number } | undefined;
 
   constructor(server: ApiServer) {
     this.server = server;
+    this.entries = new TimelineLanes(server.engine.seed);
+    this.lanesCounter = server.engine.registerCounter({
+      get: () => this.nextLane,
+      set: (value) => {
+        this.nextLane = value;
+      },
+    });
+    server.engine.registerCounter({
+      get: () => this.logged,
+      set: (value) => {
+        this.logged = value;
+      },
+    });
+    server.engine.onLeap((leap) => this.leap(leap));
     for (const kind of KINDS) server.watch(kind, (type, serial, object, before) => this.changed(type, serial, object, before));
   }
 
@@ -87,6 +102,7 @@ export class TimelineRecorder implements Checkpointable {
           object.kind === 'Job'
             ? { ...(object as Job).spec.template.metadata?.labels, ...object.metadata.labels }
             : (object.metadata.labels ?? noLabels),
+        serial,
       });
     }
     this.lanes.set(serial, { number, life: podTable.initial, code: -1 });
@@ -133,7 +149,7 @@ export class TimelineRecorder implements Checkpointable {
   /** Forgets what was logged after the present instant: a branch begins here. */
   cutHere(): void {
     this.log.truncate(this.logged);
-    this.entries.length = this.nextLane;
+    this.entries.truncate(this.nextLane);
     const before = this.cut;
     this.cut =
       before === undefined
@@ -146,6 +162,40 @@ export class TimelineRecorder implements Checkpointable {
     const { cut } = this;
     this.cut = undefined;
     return cut;
+  }
+
+  /** Objects of the repetition have the lanes of their later counterparts. */
+  private leap({ periods, perPeriod, sinceSerial }: Leap): void {
+    const by = periods * (perPeriod[this.lanesCounter] ?? 0);
+    const moved: [serial: number, lane: Lane][] = [];
+    this.lanes.forEach((lane, serial) => {
+      if (serial >= sinceSerial) moved.push([serial, { ...lane, number: lane.number + by }]);
+    });
+    for (const [serial, lane] of moved) this.lanes.set(serial, lane);
+  }
+
+  /**
+   * Logs periods that nobody simulated: each has the entries and lanes of the last one, later.
+   *
+   * @param fromEntry where the last period begins in the log
+   * @param fromLane  and its first lane; lanes from `sinceLane` on belong to the repetition
+   */
+  repeat({ fromEntry, fromLane, sinceLane, periodMs, periods, serials }: RepeatedSpan): void {
+    const { length } = this.log;
+    const lanes = this.entries.length - fromLane;
+    const { atMs, subject, state, detail } = this.log.slice(fromEntry);
+    for (let period = 1; period <= periods; period++) {
+      for (let i = 0; i < length - fromEntry; i++) {
+        const lane = subject[i] as number;
+        this.log.append(
+          (atMs[i] as number) + period * periodMs,
+          lane >= sinceLane ? lane + period * lanes : lane,
+          state[i] as number,
+          detail[i] as number,
+        );
+      }
+    }
+    this.entries.repeatLast(lanes, periods, periodMs, serials);
   }
 
   save(): unknown {

@@ -5,7 +5,9 @@ import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable, Engine } from '#sim/engine/engine.ts';
 import { append, emptyGrowList, type GrowList } from '#sim/engine/grow-list.ts';
 import { uuidOf } from '#sim/engine/hash.ts';
+import type { Leap } from '#sim/engine/leap.ts';
 import { correlate, type KnownEvent, type SpamBucket, takeToken } from './event-correlation.ts';
+import { expiryAfterLeap, memoryAfterLeap, recordMover } from './event-leap.ts';
 import type { Store } from './store.ts';
 
 /** Which object an event is about; shared by all events of the object. */
@@ -44,7 +46,7 @@ export interface EventRecord extends KnownEvent {
 }
 
 /** What the recorder remembers about an object while it lives. */
-interface SubjectMemory {
+export interface SubjectMemory {
   readonly subject: EventSubject;
   readonly events: readonly EventRecord[];
   readonly buckets: readonly SpamBucket[];
@@ -62,7 +64,7 @@ export interface EventInput {
 }
 
 /** Events live one hour after they were last written. @source kube-apiserver --event-ttl */
-const EVENT_TTL_MS = 3_600_000;
+export const EVENT_TTL_MS = 3_600_000;
 
 interface SavedRecorder {
   readonly records: CowRoot<EventRecord>;
@@ -80,7 +82,7 @@ export class EventRecorder implements Checkpointable {
   private readonly store: Store;
   private readonly records = new CowVector<EventRecord>();
   private readonly memories = new CowVector<SubjectMemory>();
-  /** Serials in the order in which they may expire first; an event that was written again moves to the end. */
+  /** Writes in the order in which they were made: the serial of the event, then the instant. An event goes an hour after its last. */
   private expiry: GrowList = emptyGrowList;
   private expiryHead = 0;
   private readonly expireHandler: number;
@@ -91,6 +93,7 @@ export class EventRecorder implements Checkpointable {
     this.engine = engine;
     this.store = store;
     this.expireHandler = engine.register(() => this.expire());
+    engine.onLeap((leap) => this.leap(leap));
   }
 
   /** Writes an event about an object as it is now, unless the spam guard drops it. */
@@ -173,9 +176,10 @@ export class EventRecorder implements Checkpointable {
     this.put('ADDED', record);
   }
 
-  /** The events that have not expired; looked at only when there are many. */
+  /** The events that have not expired. */
   private living(events: readonly EventRecord[]): readonly EventRecord[] {
-    return events.length < 16 ? events : events.filter((one) => this.records.get(one.serial) !== undefined);
+    const sinceMs = this.engine.nowMs - EVENT_TTL_MS;
+    return events.some((one) => one.lastAtMs <= sinceMs) ? events.filter((one) => one.lastAtMs > sinceMs) : events;
   }
 
   /** The object is gone for good; nothing will be recorded about it any more. Its events stay until they expire. */
@@ -189,6 +193,26 @@ export class EventRecorder implements Checkpointable {
 
   forEach(visit: (record: EventRecord) => void): void {
     this.records.forEach(visit);
+  }
+
+  /** What is remembered about living objects, by their serials. */
+  forEachMemory(visit: (memory: SubjectMemory, serial: number) => void): void {
+    this.memories.forEach(visit);
+  }
+
+  private leap(leap: Leap): void {
+    const { move, moved } = recordMover(leap);
+    const memories: [serial: number, memory: SubjectMemory][] = [];
+    this.memories.forEach((memory, serial) => {
+      memories.push([serial, memoryAfterLeap(memory, leap, move)]);
+    });
+    for (const [serial, memory] of memories) this.memories.set(serial, memory);
+    this.records.forEach((record) => {
+      move(record);
+    });
+    for (const [serial, record] of moved) if (this.records.get(serial) !== undefined) this.records.set(serial, record);
+    this.expiry = expiryAfterLeap(this.expiry, this.expiryHead, leap);
+    this.expiryHead = 0;
   }
 
   /** The API object of a record. */
@@ -207,29 +231,21 @@ export class EventRecorder implements Checkpointable {
 
   private put(type: 'ADDED' | 'MODIFIED', record: EventRecord): void {
     this.records.set(record.serial, record);
-    if (type === 'ADDED') {
-      this.expiry = append(this.expiry, record.serial);
-      if (this.expiry.length - this.expiryHead === 1)
-        this.engine.schedule(record.lastAtMs + EVENT_TTL_MS, this.expireHandler, record.serial);
-    }
+    this.expiry = append(append(this.expiry, record.serial), record.lastAtMs);
+    if (this.expiry.length - this.expiryHead === 2) this.engine.schedule(record.lastAtMs + EVENT_TTL_MS, this.expireHandler, record.serial);
     this.observer?.(type, record);
   }
 
   private expire(): void {
     const nowMs = this.engine.nowMs;
-    while (this.expiryHead < this.expiry.length) {
-      const record = this.records.get(this.expiry.items[this.expiryHead] as number);
-      if (record !== undefined && record.lastAtMs + EVENT_TTL_MS > nowMs) {
-        if (record.lastAtMs !== record.firstAtMs && this.expiry.length - this.expiryHead > 1) {
-          this.expiry = append(this.expiry, record.serial);
-          this.expiryHead += 1;
-          continue;
-        }
-        this.engine.schedule(record.lastAtMs + EVENT_TTL_MS, this.expireHandler, record.serial);
+    for (; this.expiryHead < this.expiry.length; this.expiryHead += 2) {
+      const serial = this.expiry.items[this.expiryHead] as number;
+      const writtenAtMs = this.expiry.items[this.expiryHead + 1] as number;
+      if (writtenAtMs + EVENT_TTL_MS > nowMs) {
+        this.engine.schedule(writtenAtMs + EVENT_TTL_MS, this.expireHandler, serial);
         break;
       }
-      if (record !== undefined) this.remove(record.serial);
-      this.expiryHead += 1;
+      if (this.records.get(serial)?.lastAtMs === writtenAtMs) this.remove(serial);
     }
     if (this.expiryHead > 1024 && this.expiryHead * 2 > this.expiry.length) {
       const rest = this.expiry.items.slice(this.expiryHead, this.expiry.length);

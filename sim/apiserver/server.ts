@@ -50,6 +50,7 @@ export class ApiServer {
   constructor(engine: Engine) {
     this.engine = engine;
     this.events = new EventRecorder(engine, this.store);
+    for (const counter of this.store.counters) engine.registerCounter(counter);
   }
 
   /** RFC 3339 text of the current instant. */

@@ -3,6 +3,7 @@ import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import { append, emptyGrowList, type GrowList, keep } from '#sim/engine/grow-list.ts';
 import { hashText } from '#sim/engine/hash.ts';
+import type { Counter } from '#sim/engine/leap.ts';
 
 interface SavedStore {
   readonly objects: CowRoot<KubeObject>;
@@ -32,6 +33,22 @@ export class Store implements Checkpointable {
   private readonly owners = new CowVector<number>();
   private nextSerial = 1;
   private revision = 1;
+
+  /** Serials and revisions; both go on when time leaps. */
+  readonly counters: readonly [serials: Counter, revisions: Counter] = [
+    {
+      get: () => this.nextSerial,
+      set: (value) => {
+        this.nextSerial = value;
+      },
+    },
+    {
+      get: () => this.revision,
+      set: (value) => {
+        this.revision = value;
+      },
+    },
+  ];
 
   get size(): number {
     return this.objects.size;

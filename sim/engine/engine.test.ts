@@ -83,4 +83,42 @@ describe('Engine', () => {
     engine.runUntil(500);
     expect(log.slice(again)).toEqual(first);
   });
+
+  it('[ENG-14] leaps with its timers, their instants and the counters, and tells who keeps instants', () => {
+    const engine = new Engine(1, 0);
+    const seen: [atMs: number, subject: number, argument: number][] = [];
+    const plain = engine.register((subject, argument) => seen.push([engine.nowMs, subject, argument]));
+    const dated = engine.register((subject, argument) => seen.push([engine.nowMs, subject, argument]), true);
+    let counted = 5;
+    const counter = engine.registerCounter({
+      get: () => counted,
+      set: (value) => {
+        counted = value;
+      },
+    });
+    const told: number[] = [];
+    engine.onLeap(({ byMs }) => told.push(byMs));
+    engine.schedule(30, plain, 1, 7);
+    engine.schedule(30, dated, 2, 30);
+    engine.schedule(2020, plain, 3);
+    engine.schedule(2020, plain, 4);
+    engine.runUntil(10);
+    engine.leap({
+      periods: 20,
+      byMs: 2000,
+      windowStartMs: 0,
+      sinceSerial: 0,
+      perPeriod: [3],
+      counted: new Map(),
+      isFixed: (_atMs, _handler, subject) => subject >= 3,
+    });
+    expect([engine.nowMs, counted, counter, told]).toEqual([2010, 65, 0, [2000]]);
+    engine.runUntil(3000);
+    expect(seen).toEqual([
+      [2020, 3, 0],
+      [2020, 4, 0],
+      [2030, 1, 7],
+      [2030, 2, 2030],
+    ]);
+  });
 });

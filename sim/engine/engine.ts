@@ -1,4 +1,5 @@
-import { EventQueue, type SavedQueue } from './event-queue.ts';
+import { EventQueue, type PendingTimer, type SavedQueue } from './event-queue.ts';
+import type { Counter, Leap } from './leap.ts';
 
 /** Runs when its timer is due. `subject` is usually an object's serial number. */
 export type TimerHandler = (subject: number, argument: number) => void;
@@ -19,6 +20,10 @@ export class Engine {
   readonly startAtMs: number;
   private readonly queue = new EventQueue();
   private readonly handlers: TimerHandler[] = [];
+  /** By handler: whether the argument of its timers is an instant, virtual ms. */
+  private readonly argumentIsInstant: boolean[] = [];
+  private readonly counters: Counter[] = [];
+  private readonly leapers: ((leap: Leap) => void)[] = [];
   private now = 0;
   /** Timers run since the engine was made; tells a checkpoint policy how much work lies behind. */
   executed = 0;
@@ -46,9 +51,37 @@ export class Engine {
   }
 
   /** Makes a handler known. The order of registration is part of a run's identity, so it happens once, at composition. */
-  register(handler: TimerHandler): number {
-    this.handlers.push(handler);
-    return this.handlers.length - 1;
+  register(handler: TimerHandler, argumentIsInstant = false): number {
+    this.argumentIsInstant.push(argumentIsInstant);
+    return this.handlers.push(handler) - 1;
+  }
+
+  /** Makes a counter known that goes on during a leap. @returns its number in {@link Leap.perPeriod} */
+  registerCounter(counter: Counter): number {
+    return this.counters.push(counter) - 1;
+  }
+
+  /** Calls back when time leaps: whoever keeps instants moves them. */
+  onLeap(move: (leap: Leap) => void): void {
+    this.leapers.push(move);
+  }
+
+  /** The counters now, by number. */
+  readCounters(): readonly number[] {
+    return this.counters.map((counter) => counter.get());
+  }
+
+  /** What is due, in no particular order. */
+  pendingTimers(): readonly PendingTimer[] {
+    return this.queue.list();
+  }
+
+  /** Jumps over whole periods (ENG-14): the clock, the timers, the counters, then everything that keeps instants. */
+  leap(leap: Leap): void {
+    this.now += leap.byMs;
+    this.queue.leap(leap, this.argumentIsInstant);
+    for (const [i, counter] of this.counters.entries()) counter.set(counter.get() + leap.periods * (leap.perPeriod[i] ?? 0));
+    for (const move of this.leapers) move(leap);
   }
 
   /** Runs a handler at an instant; one in the past runs now, after what is already due. */

@@ -1,3 +1,5 @@
+import type { Leap } from './leap.ts';
+
 /** The queue as plain arrays, one entry per timer, in heap order. */
 export interface SavedQueue {
   readonly at: Float64Array;
@@ -6,6 +8,13 @@ export interface SavedQueue {
   readonly subject: Float64Array;
   readonly argument: Float64Array;
   readonly nextSequence: number;
+}
+
+/** A timer that is not due yet. */
+export interface PendingTimer {
+  readonly atMs: number;
+  readonly handler: number;
+  readonly subject: number;
 }
 
 /**
@@ -94,6 +103,29 @@ export class EventQueue {
     this.subject.set(saved.subject);
     this.argument.set(saved.argument);
     this.nextSequence = saved.nextSequence;
+  }
+
+  list(): readonly PendingTimer[] {
+    return Array.from({ length: this.length }, (_, i) => ({
+      atMs: this.at[i] as number,
+      handler: this.handler[i] as number,
+      subject: this.subject[i] as number,
+    }));
+  }
+
+  /** Moves every timer that is not fixed, and the arguments that are instants themselves. */
+  leap({ byMs, isFixed }: Leap, argumentIsInstant: readonly boolean[]): void {
+    const { at, sequence, handler, subject, argument } = this.save();
+    const order = [...at.keys()];
+    for (const i of order) {
+      if (isFixed(at[i] as number, handler[i] as number, subject[i] as number)) continue;
+      at[i] = (at[i] as number) + byMs;
+      if (argumentIsInstant[handler[i] as number] === true) argument[i] = (argument[i] as number) + byMs;
+    }
+    order.sort((a, b) => (at[a] as number) - (at[b] as number) || (sequence[a] as number) - (sequence[b] as number));
+    for (const [slot, i] of order.entries()) {
+      this.put(slot, at[i] as number, sequence[i] as number, handler[i] as number, subject[i] as number, argument[i] as number);
+    }
   }
 
   private isBefore(a: number, b: number): boolean {

@@ -12,6 +12,15 @@ export interface Replayable<I, S, R> {
   setReplaying(isReplaying: boolean): void;
   /** What was logged after the present instant will not happen. */
   cutHere(): void;
+  /** Jumps over periods of a repetition; what it logged is logged too, unless the past is replayed. */
+  leap(repetition: Repetition, periods: number): void;
+}
+
+/** A stretch of a run in which every period is the one before it, later: nothing of it was simulated. */
+export interface Repetition {
+  readonly periodMs: number;
+  /** Periods after which nothing is left of the time before: so many are simulated where the stretch is looked at. */
+  readonly memoryPeriods: number;
 }
 
 interface PlacedInput<I> {
@@ -24,6 +33,8 @@ interface Checkpoint<S> {
   readonly state: S;
   /** Inputs performed before it. */
   readonly inputs: number;
+  /** What repeats itself from here on, and how often; undefined where the run was simulated. */
+  readonly repeats?: { readonly repetition: Repetition; readonly periods: number };
 }
 
 /**
@@ -72,6 +83,16 @@ export class History<I, S, R> {
     if (this.world.executed - this.executedAtCheckpoint >= this.spacing) this.checkpoint();
   }
 
+  /** Lets so many periods pass without simulating them (ENG-14), then as many as the run remembers, simulated. */
+  leap(repetition: Repetition, periods: number): void {
+    this.toHead();
+    const repeats = { repetition, periods };
+    this.checkpoints.push({ atMs: this.world.nowMs, state: this.world.save(), inputs: this.inputs.length, repeats });
+    this.world.leap(repetition, periods);
+    this.settle(this.world.nowMs + repetition.memoryPeriods * repetition.periodMs);
+    this.checkpoint();
+  }
+
   /** Performs an input now. From the past, what came after is given up first: this is how a branch begins. */
   perform(input: I): R {
     if (this.head !== undefined) this.cutHere();
@@ -90,6 +111,11 @@ export class History<I, S, R> {
     const from = this.checkpointBefore(Math.max(0, atMs));
     this.world.setReplaying(true);
     this.world.restore(from.state);
+    if (from.repeats !== undefined) {
+      const { repetition, periods } = from.repeats;
+      const over = Math.min(periods, Math.floor((atMs - from.atMs) / repetition.periodMs) - repetition.memoryPeriods);
+      if (over > 0) this.world.leap(repetition, over);
+    }
     this.replay(from.inputs, atMs);
     this.world.setReplaying(false);
   }
@@ -131,6 +157,16 @@ export class History<I, S, R> {
     return this.checkpoints[low] as Checkpoint<S>;
   }
 
+  /** A repetition that the branch leaves goes on only until here. */
+  private shortenLeap(nowMs: number): void {
+    const last = this.checkpoints.at(-1);
+    if (last?.repeats === undefined) return;
+    const { repetition } = last.repeats;
+    const periods = Math.min(last.repeats.periods, Math.floor((nowMs - last.atMs) / repetition.periodMs));
+    this.checkpoints[this.checkpoints.length - 1] = { ...last, repeats: { repetition, periods } };
+    this.checkpoint();
+  }
+
   /** The present instant becomes the head: everything after it is forgotten. */
   private cutHere(): void {
     const nowMs = this.world.nowMs;
@@ -138,6 +174,7 @@ export class History<I, S, R> {
     while ((this.checkpoints.at(-1)?.atMs ?? 0) > nowMs && this.checkpoints.length > 1) this.checkpoints.pop();
     while ((this.inputs.at(-1)?.atMs ?? -1) > nowMs) this.inputs.pop();
     this.executedAtCheckpoint = this.world.executed;
+    this.shortenLeap(nowMs);
     this.world.cutHere();
   }
 }

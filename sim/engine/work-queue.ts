@@ -1,5 +1,6 @@
 import { type CowRoot, CowVector } from './cow-vector.ts';
 import type { Checkpointable, Engine } from './engine.ts';
+import type { Leap } from './leap.ts';
 
 interface SavedWorkQueue {
   readonly dueAt: CowRoot<number>;
@@ -32,7 +33,8 @@ export class WorkQueue implements Checkpointable {
       if (this.dueAt.get(key) !== dueAt) return;
       this.dueAt.set(key, undefined);
       sync(key);
-    });
+    }, true);
+    engine.onLeap((leap) => this.leap(leap));
   }
 
   /** Syncs the key `delayMs` from now, or earlier when it is already waiting for less. */
@@ -64,6 +66,14 @@ export class WorkQueue implements Checkpointable {
   drop(key: number): void {
     this.dueAt.set(key, undefined);
     this.failures.set(key, undefined);
+  }
+
+  private leap({ byMs, isFixed }: Leap): void {
+    const moved: [key: number, atMs: number][] = [];
+    this.dueAt.forEach((atMs, key) => {
+      if (!isFixed(atMs, this.handler, key)) moved.push([key, atMs + byMs]);
+    });
+    for (const [key, atMs] of moved) this.dueAt.set(key, atMs);
   }
 
   save(): SavedWorkQueue {

@@ -40,6 +40,12 @@ export class KubeletState implements Checkpointable {
     this.server = server;
     this.latencies = latencies;
     this.catalogue = catalogue;
+    server.engine.registerCounter({
+      get: () => this.nextAddress,
+      set: (value) => {
+        this.nextAddress = value;
+      },
+    });
   }
 
   get engine(): Engine {

@@ -63,8 +63,8 @@ export class Kubelet implements Checkpointable {
     this.admitHandler = engine.register((serial) => this.admit(serial));
     this.mountHandler = engine.register((serial) => this.mount(serial));
     this.sandboxHandler = engine.register((serial) => this.sandboxReady(serial));
-    this.relistHandler = engine.register((serial, atMs) => this.relist(serial, atMs));
-    this.retryHandler = engine.register((serial, atMs) => this.retry(serial, atMs));
+    this.relistHandler = engine.register((serial, atMs) => this.relist(serial, atMs), true);
+    this.retryHandler = engine.register((serial, atMs) => this.retry(serial, atMs), true);
     this.terminalHandler = engine.register((serial) => this.reportTerminal(serial));
     this.deadlineHandler = engine.register((serial) => this.deadline(serial));
     this.cleanupHandler = engine.register((serial) => this.forgetPrevious(serial));

@@ -37,8 +37,19 @@ interface PreparedContainer {
   readonly argv: readonly string[];
 }
 
+/** Whether a program looked at something that is each pod's own: its name, the clock, chance, files that others may write. */
+function isPersonal(reads: ReturnType<PreparedProgram['readsOf']>, env: NonNullable<ContainerPlan['spec']['env']>): boolean {
+  return reads.some((read) => {
+    if (read.kind === 'mountPoints') return false;
+    if (read.kind !== 'env') return true;
+    return read.name === 'HOSTNAME' || env.some(({ name, valueFrom }) => name === read.name && valueFrom?.fieldRef !== undefined);
+  });
+}
+
 /** Starts, signals and ends the processes of containers: their programs' traces, laid on the virtual clock. */
 export class Processes {
+  /** Starts so far of programs that may do something else in another pod of the same template. */
+  personalStarts = 0;
   private readonly exitHandler: number;
   private readonly extendHandler: number;
 
@@ -154,6 +165,7 @@ export class Processes {
     const { input, keys } = this.inputOf(serial, pod, work, index, process);
     const trace = process.program.run(input, horizonMs);
     if ('startError' in trace) return trace.startError;
+    if (isPersonal(process.program.readsOf(trace), container.plan.spec.env ?? [])) this.personalStarts += 1;
     const token = container.exitToken + 1;
     this.state.work.set(serial, withContainer(work, index, { ...container, process: { ...process, trace }, exitToken: token }));
     this.scheduleEnd(serial, index, token, process.startedAtMs, trace);

@@ -10,6 +10,7 @@ import { pythonProgram } from '#sim/programs/python/python-program.ts';
 import type { Catalogue } from './catalogue.ts';
 import { mountsAt } from './exec-mounts.ts';
 import { foreignProgram } from './foreign-program.ts';
+import type { Read } from './kernel/tracked-input.ts';
 import type { ImageDefinition, ProgramInput, ProgramStartError, ProgramTrace } from './program.ts';
 import type { Tracked } from './trace-cache.ts';
 import { horizonIndex, horizonMs, TraceCache } from './trace-cache.ts';
@@ -28,6 +29,8 @@ export interface PreparedProgram {
    * writes only volumes keep it, if the caller passes the writes on.
    */
   exec(input: ProgramInput, atMs: number, argv: readonly string[], untilMs: number): ProgramTrace | ProgramStartError;
+  /** What a trace that `run` gave depends on beyond the command line; with the same answers it is the same. */
+  readsOf(trace: ProgramTrace): readonly Read[];
 }
 
 interface Evaluation {
@@ -76,6 +79,7 @@ class CachedProgram implements PreparedProgram {
   /** The usual case: the prepared command line, no signals. */
   readonly #usual = new TraceCache<Evaluation>(CACHE_LIMIT);
   readonly #others = new Map<string, TraceCache<Evaluation>>();
+  readonly #reads = new WeakMap<ProgramTrace | ProgramStartError, readonly Read[]>();
   readonly #usualKey: string;
   #usualArgv: readonly string[];
 
@@ -115,7 +119,12 @@ class CachedProgram implements PreparedProgram {
     if (known !== undefined) return known;
     const tracked = this.#evaluate(input, horizonMs(index), {}, true);
     cache.add(input, index, tracked);
+    this.#reads.set(tracked.value.outcome, tracked.reads);
     return tracked.value;
+  }
+
+  readsOf(trace: ProgramTrace): readonly Read[] {
+    return this.#reads.get(trace) ?? [];
   }
 
   #cacheFor({ argv, signals }: ProgramInput): TraceCache<Evaluation> {

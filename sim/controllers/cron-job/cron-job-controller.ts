@@ -1,9 +1,11 @@
 import type { CronJob, CronJobStatus, Job } from '#sim/api/batch-v1/types.ts';
+import { formatTime, parseTime } from '#sim/api/time.ts';
 import { type ApiServer, type ControllerTimings, notFound } from '#sim/apiserver/index.ts';
 import { controllerSerial } from '#sim/controllers/shared/controller-of.ts';
 import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';
+import type { Leap } from '#sim/engine/leap.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
 import { type CronJobApi, commitCronJobPlan } from './commit-plan.ts';
 import { completeJob } from './complete-job.ts';
@@ -47,6 +49,7 @@ export class CronJobController implements Checkpointable {
       this.cronJobChanged(type, serial, object as CronJob, before as CronJob | undefined),
     );
     server.watch('Job', (type, job, object, before) => this.jobChanged(type, job, object as Job, before as Job | undefined));
+    server.engine.onLeap((leap) => this.leap(leap));
     gate.onOpen(() => server.store.forEach('CronJob', (_, serial) => this.syncSoon(serial))); // CRON-24
   }
 
@@ -185,6 +188,31 @@ export class CronJobController implements Checkpointable {
       message: event.message,
       component: 'cronjob-controller',
     });
+  }
+
+  /** The CronJobs that started something in the last period are taken along: their slots, and what the next sync would say. */
+  private leap({ byMs, windowStartMs }: Leap): void {
+    const { store, engine } = this.server;
+    const sinceMs = engine.startAtMs + windowStartMs;
+    const later = (instant: string | undefined): string | undefined =>
+      instant === undefined || parseTime(instant) < sinceMs ? instant : formatTime(parseTime(instant) + byMs);
+    const moved: [serial: number, cronJob: CronJob][] = [];
+    store.forEach('CronJob', (object, serial) => {
+      const cronJob = object as CronJob;
+      const { lastScheduleTime, lastSuccessfulTime, ...rest } = cronJob.status;
+      const [schedule, success] = [later(lastScheduleTime), later(lastSuccessfulTime)];
+      if (schedule === lastScheduleTime && success === lastSuccessfulTime) return;
+      const times = {
+        ...(schedule === undefined ? {} : { lastScheduleTime: schedule }),
+        ...(success === undefined ? {} : { lastSuccessfulTime: success }),
+      };
+      moved.push([serial, { ...cronJob, status: { ...rest, ...times } }]);
+    });
+    for (const [serial, cronJob] of moved) {
+      store.replace(serial, cronJob);
+      const standing = this.standing.get(serial);
+      if (standing !== undefined) this.standing.set(serial, { ...standing, untilMs: standing.untilMs + byMs });
+    }
   }
 
   save(): SavedCronJobController {

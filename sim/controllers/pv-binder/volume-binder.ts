@@ -45,7 +45,10 @@ export class VolumeBinder implements Checkpointable {
       engine,
       gate.guard((serial) => this.syncVolume(serial)),
     );
-    this.tickHandler = engine.register((_, atMs) => this.tick(atMs, gate.isClosed));
+    this.tickHandler = engine.register((_, atMs) => this.tick(atMs, gate.isClosed), true);
+    engine.onLeap(({ byMs, isFixed }) => {
+      if (this.tickAtMs >= 0 && !isFixed(this.tickAtMs, this.tickHandler, 0)) this.tickAtMs += byMs;
+    });
     server.watch('PersistentVolumeClaim', (type, serial, object) => this.claimChanged(type, serial, object as PersistentVolumeClaim));
     server.watch('PersistentVolume', (type, serial, object) => this.volumeChanged(type, serial, object as PersistentVolume));
     server.watch('Pod', (type, _, object) => {
