@@ -14,6 +14,22 @@ const target = {
   selector: z.string().exactOptional(),
 };
 
+const taughtKind = z.enum([
+  'Job',
+  'Pod',
+  'CronJob',
+  'ConfigMap',
+  'Secret',
+  'PersistentVolumeClaim',
+  'PersistentVolume',
+  'Deployment',
+  'Node',
+  'ResourceQuota',
+  'LimitRange',
+  'ServiceAccount',
+  'Namespace',
+]);
+
 /** Never more than `atMost` objects active at one instant; an object that is being deleted is not active. */
 const count = z.strictObject({
   ...base,
@@ -31,8 +47,31 @@ const completes = z.strictObject({
   withinSeconds: z.int().positive(),
 });
 
+/** A matching Job becomes Failed, for the reason if one is given. */
+const fails = z.strictObject({
+  ...base,
+  check: z.literal('fails'),
+  ...target,
+  /** E.g. `DeadlineExceeded`. */
+  reason: z.string().min(1).exactOptional(),
+  withinSeconds: z.int().positive().exactOptional(),
+});
+
 /** At most `atMost` matching Pods ended Failed since the attempt began. */
 const attempts = z.strictObject({ ...base, check: z.literal('attempts'), ...target, atMost: z.int().min(0) });
+
+/** So many Jobs are created between `afterSeconds` (0 without it) and `withinSeconds` after the attempt began. */
+const runs = z.strictObject({
+  ...base,
+  check: z.literal('runs'),
+  /** Name of the CronJob that controls them; any Job without it. */
+  cronJob: z.string().exactOptional(),
+  selector: z.string().exactOptional(),
+  atLeast: z.int().positive().exactOptional(),
+  atMost: z.int().min(0).exactOptional(),
+  afterSeconds: z.int().min(0).exactOptional(),
+  withinSeconds: z.int().positive(),
+});
 
 /** A KubeEvent with this reason was recorded about an object of the kind. */
 const eventSeen = z.strictObject({
@@ -43,15 +82,57 @@ const eventSeen = z.strictObject({
   reason: z.string().min(1),
 });
 
-/** At the end, the field at `path` (dotted, list indexes as `[0]`) holds this value in every matching object. */
+/** A matching object that is there at the end took on this condition since the attempt began. */
+const conditionSeen = z.strictObject({
+  ...base,
+  check: z.literal('conditionSeen'),
+  kind: z.enum(['Job', 'Pod']),
+  ...target,
+  /** E.g. `Failed`, `Suspended`, `PodScheduled`. */
+  type: z.string().min(1),
+  /** `True` without it. */
+  status: z.enum(['True', 'False']).exactOptional(),
+  reason: z.string().min(1).exactOptional(),
+});
+
+/** At the end, `atLeast` (1 without it) matching objects are there and not being deleted. */
+const exists = z.strictObject({
+  ...base,
+  check: z.literal('exists'),
+  kind: taughtKind,
+  ...target,
+  atLeast: z.int().positive().exactOptional(),
+});
+
+/** At the end, no matching object is there, not even one that is being deleted. */
+const absent = z.strictObject({ ...base, check: z.literal('absent'), kind: taughtKind, ...target });
+
+const field = {
+  kind: taughtKind,
+  ...target,
+  /** Dotted; list indexes as `[0]`. */
+  path: z.string().min(1),
+};
+
+/** At the end, the field holds this value in every matching object; `null` wants it not set. */
 const fieldEquals = z.strictObject({
   ...base,
   check: z.literal('fieldEquals'),
-  kind: z.enum(['Job', 'Pod', 'CronJob', 'ConfigMap']),
-  ...target,
-  path: z.string().min(1),
-  equals: z.union([z.string(), z.number(), z.boolean()]),
+  ...field,
+  equals: z.union([z.string(), z.number(), z.boolean(), z.null()]),
 });
+
+/** At the end, the field is a number within the bounds in every matching object. */
+const fieldBetween = z.strictObject({
+  ...base,
+  check: z.literal('fieldBetween'),
+  ...field,
+  atLeast: z.number().exactOptional(),
+  atMost: z.number().exactOptional(),
+});
+
+/** A container of a matching Pod that is there at the end has written a line with this text since the attempt began. */
+const logContains = z.strictObject({ ...base, check: z.literal('logContains'), ...target, text: z.string().min(1) });
 
 /** The learner ran a command that contains these words in this order; other words may stand between. */
 const commandUsed = z.strictObject({
@@ -60,7 +141,34 @@ const commandUsed = z.strictObject({
   words: z.array(z.string().min(1)).min(1),
 });
 
-/** One check over the history of an attempt; each gives its own verdict with evidence. */
-export const goalSchema = z.discriminatedUnion('check', [count, completes, attempts, eventSeen, fieldEquals, commandUsed]);
+/** What the learner wrote about the cause has, of each group, at least one word; upper and lower case are the same. */
+const explanation = z.strictObject({
+  ...base,
+  check: z.literal('explanation'),
+  words: z.array(z.array(z.string().min(2)).min(1)).min(1),
+});
 
-export type Goal = Readonly<z.infer<typeof goalSchema>>;
+const checks = z.discriminatedUnion('check', [
+  count,
+  completes,
+  fails,
+  attempts,
+  runs,
+  eventSeen,
+  conditionSeen,
+  exists,
+  absent,
+  fieldEquals,
+  fieldBetween,
+  logContains,
+  commandUsed,
+  explanation,
+]);
+
+/** One check over the history of an attempt; each gives its own verdict with evidence. */
+export const goalSchema = checks.refine(
+  (goal) => (goal.check !== 'runs' && goal.check !== 'fieldBetween') || goal.atLeast !== undefined || goal.atMost !== undefined,
+  'a goal with bounds has at least one',
+);
+
+export type Goal = Readonly<z.infer<typeof checks>>;

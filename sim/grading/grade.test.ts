@@ -130,6 +130,125 @@ describe('eventSeen', () => {
   });
 });
 
+describe('fails', () => {
+  it('[GRD-7] wants the reason, also of a Job that is gone', () => {
+    const played = new Played([job('old', 'exit 1', { backoffLimit: 0 })], 30);
+    const fails = { check: 'fails', reason: 'DeadlineExceeded' } as const;
+    expect(played.judge(fails)).toMatchObject({ passed: false, evidence: 'No such Job became Failed up to 0:00:30.', atMs: null });
+    played.apply(job('a', 'exit 1', { backoffLimit: 0 })).pass(30);
+    expect(played.judge(fails)?.evidence).toMatch(
+      /^Job a became Failed at 0:00:3\d, reason BackoffLimitExceeded; wanted DeadlineExceeded\.$/,
+    );
+    expect(played.judge({ check: 'fails', selector: 'app=a' })).toMatchObject({ passed: true });
+    played
+      .apply(job('b', 'sleep 600', { activeDeadlineSeconds: 5 }))
+      .pass(60)
+      .delete('b')
+      .pass(1);
+    expect(played.judge(fails)).toMatchObject({ passed: true });
+    expect(played.judge({ ...fails, withinSeconds: 10 })?.passed).toBe(false);
+    expect(played.judge(fails)?.atMs).toBeGreaterThan(65_000);
+  });
+});
+
+describe('runs', () => {
+  const everyMinute: JsonObject = {
+    apiVersion: 'batch/v1',
+    kind: 'CronJob',
+    metadata: { name: 'tick' },
+    spec: { schedule: '* * * * *', jobTemplate: { spec: (job('tick', 'true') as { spec: JsonObject }).spec } },
+  };
+
+  it('[GRD-8] counts the Jobs of a CronJob in a window of the attempt', () => {
+    const played = new Played();
+    played.simulation.client.create(resourceOfKind('CronJob'), 'default', everyMinute);
+    played.apply(job('other', 'true')).pass(200);
+    const runs = { check: 'runs', cronJob: 'tick', withinSeconds: 200 } as const;
+    expect(played.judge({ ...runs, atLeast: 3 })?.evidence).toMatch(
+      /^3 Jobs started in the time 0:03:20: tick-\d+ at 0:01:00, tick-\d+ at 0:02:00, tick-\d+ at 0:03:00; wanted at least 3\.$/,
+    );
+    expect(played.judge({ ...runs, atLeast: 4 })?.passed).toBe(false);
+    const over = played.judge({ ...runs, atMost: 1 });
+    expect(over?.passed).toBe(false);
+    expect(Math.floor((over?.atMs ?? 0) / 1000)).toBe(120);
+    expect(played.judge({ ...runs, afterSeconds: 100, withinSeconds: 130, atLeast: 1, atMost: 1 })?.passed).toBe(true);
+    expect(played.judge({ check: 'runs', selector: 'app=other', withinSeconds: 200, atLeast: 1, atMost: 1 })?.passed).toBe(true);
+    expect(played.judge({ check: 'runs', withinSeconds: 200, atLeast: 4, atMost: 4 })?.passed).toBe(true);
+  });
+});
+
+describe('conditionSeen', () => {
+  it('[GRD-9] wants the condition taken on since the attempt began', () => {
+    const played = new Played([job('old', 'true')], 60).apply(job('a', 'exit 1', { backoffLimit: 0 })).pass(30);
+    const seen = { check: 'conditionSeen', kind: 'Job', type: 'Failed', reason: 'BackoffLimitExceeded' } as const;
+    expect(played.judge(seen)?.evidence).toMatch(/^Job a has had Failed=True since 0:01:0\d, reason BackoffLimitExceeded\.$/);
+    expect(played.judge({ ...seen, reason: 'DeadlineExceeded' })?.evidence).toBe(
+      'No such Job took on Failed=True (DeadlineExceeded) up to 0:01:30.',
+    );
+    expect(played.judge({ check: 'conditionSeen', kind: 'Job', type: 'Complete' })?.passed).toBe(false);
+    expect(played.judge({ check: 'conditionSeen', kind: 'Pod', type: 'Ready', status: 'False', selector: 'app=a' })?.passed).toBe(true);
+  });
+});
+
+describe('exists and absent', () => {
+  it('[GRD-10] wants enough objects that are not being deleted', () => {
+    const played = new Played().apply(job('a', 'sleep 600')).pass(10);
+    expect(played.judge({ check: 'exists', kind: 'Job', name: 'a' })).toMatchObject({ passed: true, evidence: 'There is Job a.' });
+    expect(played.judge({ check: 'exists', kind: 'Pod', atLeast: 2 })?.evidence).toMatch(/^There is only Pod a-\w{5}; wanted 2\.$/);
+    expect(played.judge({ check: 'exists', kind: 'Secret', name: 'none' })?.evidence).toBe('There is no such Secret.');
+    played.delete('a').pass(1);
+    expect(played.judge({ check: 'exists', kind: 'Pod' })?.passed).toBe(false);
+  });
+
+  it('[GRD-11] wants objects to be gone, not on their way', () => {
+    const played = new Played().apply(job('a', 'sleep 600')).pass(10).delete('a').pass(1);
+    expect(played.judge({ check: 'absent', kind: 'Job' })).toMatchObject({ passed: true, evidence: 'There is no such Job.' });
+    expect(played.judge({ check: 'absent', kind: 'Pod' })?.evidence).toMatch(/^Pod a-\w{5}: being deleted, but not gone\.$/);
+    expect(played.pass(60).judge({ check: 'absent', kind: 'Pod' })?.passed).toBe(true);
+  });
+});
+
+describe('fieldBetween', () => {
+  it('[GRD-12] wants a number within the bounds', () => {
+    const played = new Played().apply(job('a', 'true', { ttlSecondsAfterFinished: 600 }));
+    const field = { check: 'fieldBetween', kind: 'Job', path: 'spec.ttlSecondsAfterFinished' } as const;
+    expect(played.judge({ ...field, atLeast: 600 })?.passed).toBe(true);
+    expect(played.judge({ ...field, atLeast: 60, atMost: 500 })?.evidence).toBe(
+      'spec.ttlSecondsAfterFinished is 600 in Job a; wanted at least 60 and at most 500.',
+    );
+    expect(played.judge({ ...field, path: 'spec.none', atMost: 5 })?.passed).toBe(false);
+  });
+});
+
+describe('logContains', () => {
+  it('[GRD-13] reads what was written since the attempt began', () => {
+    const played = new Played([job('old', 'echo total 41')], 60).apply(job('a', 'echo starting; sleep 5; echo total 42')).pass(30);
+    const verdict = played.judge({ check: 'logContains', text: 'total 4' });
+    expect(verdict?.evidence).toMatch(/^Pod a-\w{5} wrote at 0:01:0\d: total 42$/);
+    expect(verdict?.atMs).toBeGreaterThan(64_000);
+    expect(played.judge({ check: 'logContains', text: 'total 43' })?.evidence).toBe('No log has a line with: total 43');
+    expect(played.judge({ check: 'logContains', selector: 'app=none', text: 'x' })?.evidence).toBe(
+      'There is no such pod whose log could be read.',
+    );
+  });
+});
+
+describe('explanation', () => {
+  it('[GRD-14] wants a word of every group, and gives none away', () => {
+    const explains = {
+      check: 'explanation',
+      words: [
+        ['taint', 'tainted'],
+        ['toleration', 'tolerate'],
+      ],
+    } as const;
+    const written = (explanation: string) => grade({ ...new Played(), explanation }, [{ id: 'goal', title: 'A goal', ...explains }])[0];
+    expect(written('  ')?.evidence).toBe('Nothing is written yet.');
+    expect(written('The node is Tainted.')).toMatchObject({ passed: false, evidence: 'Your text names 1 of 2 points.' });
+    expect(written('The pod does not\ntolerate the taint.')).toMatchObject({ passed: true, evidence: 'Your text names: taint, tolerate.' });
+  });
+});
+
 describe('fieldEquals', () => {
   it('[GRD-5] wants the value in every such object', () => {
     const played = new Played().apply(job('a', 'true', { backoffLimit: 2 }));
@@ -142,6 +261,9 @@ describe('fieldEquals', () => {
     played.apply(job('b', 'true'));
     expect(played.judge(field)).toMatchObject({ passed: false, evidence: 'spec.backoffLimit is 6 in Job b; wanted 2.' });
     expect(played.judge({ ...field, name: 'c' })).toMatchObject({ passed: false, evidence: 'There is no such Job.' });
+    expect(played.judge({ ...field, name: 'a', path: 'spec.ttlSecondsAfterFinished', equals: null })?.evidence).toBe(
+      'spec.ttlSecondsAfterFinished is not set in Job a.',
+    );
   });
 });
 
