@@ -2,7 +2,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { applyManifests, diagnose } from '#sim/kubectl/manifests/index.ts';
 import { Simulation } from '#sim/simulation.ts';
-import { percentile } from './bench/cpu-clock.ts';
+import { percentile, processCpuMs } from './bench/cpu-clock.ts';
 import type { ValidationQuestion } from './validate.ts';
 
 const PIECES = [
@@ -139,18 +139,13 @@ class Questioner {
   }
 }
 
-const cpuMs = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-};
-
 /** Two answers and the CPU ms of the quicker one: others work on the machine too. */
 async function twice(ask: () => string | Promise<string>): Promise<[answers: readonly [string, string], ms: number]> {
-  const begun = cpuMs();
+  const begun = processCpuMs();
   const first = await ask();
-  const between = cpuMs();
+  const between = processCpuMs();
   const second = await ask();
-  return [[first, second], Math.min(between - begun, cpuMs() - between)];
+  return [[first, second], Math.min(between - begun, processCpuMs() - between)];
 }
 
 /** The usual linear congruential generator: the same seed damages the same way. @returns whole numbers below a bound */

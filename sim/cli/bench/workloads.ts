@@ -4,7 +4,7 @@ import { resourceOfKind } from '#sim/apiserver/resources.ts';
 import { recordedNode } from '#sim/bootstrap.ts';
 import { Simulation } from '#sim/simulation.ts';
 import type { WorkloadSize } from './bare-loop.ts';
-import { percentile } from './cpu-clock.ts';
+import { percentile, processCpuMs } from './cpu-clock.ts';
 
 const START_MS = 1_767_225_600_000;
 const jobManifest = (name: string, completions: number, parallelism: number, seconds: number): JsonValue => ({
@@ -103,16 +103,16 @@ export function sizeOf(
   };
 }
 
-/** p99 of the ms that 200 seeks to pseudo-random instants take. */
+/** p99 of the CPU ms that 200 seeks to pseudo-random instants take, after 20 to warm up. */
 export function measureSeeks(target: Simulation): number {
-  const headMs = target.history.headMs;
+  const { headMs } = target.history;
   const times: number[] = [];
   let state = 12_345;
   for (let i = 0; i < 220; i++) {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    const before = process.hrtime.bigint();
+    const before = processCpuMs();
     target.history.seek((state / 4_294_967_296) * headMs);
-    if (i >= 20) times.push(Number(process.hrtime.bigint() - before) / 1e6);
+    if (i >= 20) times.push(processCpuMs() - before);
   }
   target.history.toHead();
   return percentile(times, 0.99);

@@ -105,7 +105,7 @@ export async function fuzzLines(seed: number, count: number): Promise<readonly F
 
 /** Words that only a fault in this program prints. */
 const FAULT =
-  /Cannot (read|set|convert)|is not (a function|iterable|defined)|undefined|\[object|NaN\b|call stack|TypeError|Invalid (array|time)/;
+  /Cannot (read|set|convert)|is not (a function|iterable|defined)|undefined|\[object|NaN\b|call stack|TypeError|Invalid (array length|time value)/;
 
 /** What is wrong with the answer to a line; undefined when it is an answer. */
 export function faultOf({ output, exitCode }: FuzzedLine): string | undefined {
