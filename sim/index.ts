@@ -14,6 +14,8 @@ export type {
   FromWorker,
   GoalVerdict,
   ManifestProblem,
+  NodePod,
+  NodeRow,
   ObjectRow,
   TimelineDelta,
   TimelineObject,

@@ -1,15 +1,18 @@
-'use client';
-
+import { useState } from 'react';
 import { useCluster, useScreen } from '#components/lab/index.ts';
 import styles from './cluster-pane.module.css';
 import { EventList } from './event-list.tsx';
 import { Inspector } from './inspector.tsx';
+import { NodeView } from './node-view.tsx';
 import { ObjectTree } from './object-tree.tsx';
 
-/** What exists, what happened, and what the selected object looks like. */
+const VIEWS = ['Objects', 'Nodes'] as const;
+
+/** What exists, on which node, what happened, and what the selected object looks like. */
 export function ClusterPane() {
   const selectedUid = useScreen((state) => state.selectedUid);
   const crash = useCluster((state) => state.crash);
+  const [view, setView] = useState<(typeof VIEWS)[number]>('Objects');
   return (
     <div className={styles['pane']}>
       {crash === null ? null : (
@@ -17,7 +20,14 @@ export function ClusterPane() {
           The simulator stopped: {crash} Reload the page to start the cluster again. Your drafts are kept.
         </p>
       )}
-      <ObjectTree />
+      <div className={styles['views']} role="toolbar" aria-label="Cluster view">
+        {VIEWS.map((each) => (
+          <button key={each} type="button" aria-pressed={each === view} onClick={() => setView(each)}>
+            {each}
+          </button>
+        ))}
+      </div>
+      {view === 'Objects' ? <ObjectTree /> : <NodeView />}
       {selectedUid === null ? <EventList /> : <Inspector key={selectedUid} uid={selectedUid} />}
     </div>
   );

@@ -1,17 +1,21 @@
-'use client';
-
 import { useMemo } from 'react';
 import { useCluster, useLab } from '#components/lab/index.ts';
 import { formatRelative } from '#components/timeline/index.ts';
+import type { EventRow } from '#sim/index.ts';
 import styles from './cluster-pane.module.css';
 
 const MAX_ROWS = 100;
 
-/** KubeEvents, newest first. Choosing one selects the object it is about. */
-export function EventList() {
+function eventsAbout(events: readonly EventRow[], uid: string | null): readonly EventRow[] {
+  const about = uid === null ? events : events.filter(({ objectUid }) => objectUid === uid);
+  return [...about].sort((left, right) => right.lastSeenAtMs - left.lastSeenAtMs).slice(0, MAX_ROWS);
+}
+
+/** KubeEvents, newest first; of one object or of all. Choosing one selects the object it is about. */
+export function EventList({ uid = null }: { readonly uid?: string | null }) {
   const { screen } = useLab();
   const events = useCluster((state) => state.events);
-  const newest = useMemo(() => [...events].sort((left, right) => right.lastSeenAtMs - left.lastSeenAtMs).slice(0, MAX_ROWS), [events]);
+  const newest = useMemo(() => eventsAbout(events, uid), [events, uid]);
   return (
     <section className={styles['events']} aria-label="Events">
       <h3 className={styles['heading']}>Events</h3>

@@ -1,5 +1,3 @@
-'use client';
-
 import { useMemo } from 'react';
 import { useCluster, useLab, useScreen } from '#components/lab/index.ts';
 import styles from './cluster-pane.module.css';

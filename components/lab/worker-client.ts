@@ -16,6 +16,7 @@ interface AnswerTypes {
   command: 'commandDone';
   complete: 'completions';
   inspect: 'inspected';
+  nodes: 'nodesShown';
   grade: 'graded';
 }
 

@@ -2,13 +2,13 @@
 
 import { type CSSProperties, type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { ClusterPane } from '#components/cluster/index.ts';
 import { EditorPane } from '#components/editor/index.ts';
 import { createLabSession, enterLab, LabContext, startSimWorker } from '#components/lab/index.ts';
 import { setMode } from '#components/palette/index.ts';
 import { recordPassed } from '#components/progress/index.ts';
 import { TerminalPane } from '#components/terminal/index.ts';
 import { TimelinePane, Transport } from '#components/timeline/index.ts';
+import { useLater } from '#components/ui/index.ts';
 import type { Goal, LabSetup } from '#content/schema/index.ts';
 import styles from './lab.module.css';
 import { createLayout } from './layout-store.ts';
@@ -31,6 +31,7 @@ export function Lab({ setup, lesson, lessonTitle = 'Lesson', tasks }: LabProps) 
   const [layout] = useState(createLayout);
   const tab = useStore(session.screen, (state) => state.tab);
   const { shares, collapsed } = useStore(layout);
+  const cluster = useLater(() => import('#components/cluster/index.ts'));
   const hasLesson = lesson !== undefined;
 
   useEffect(() => {
@@ -79,7 +80,7 @@ export function Lab({ setup, lesson, lessonTitle = 'Lesson', tasks }: LabProps) 
               </section>
               <Separator layout={layout} pane="cluster" axis="x" direction={-1} />
               <Pane layout={layout} pane="cluster" title="Cluster" className={styles['cluster']}>
-                <ClusterPane />
+                {cluster && <cluster.ClusterPane />}
               </Pane>
             </div>
             <Separator layout={layout} pane="timeline" axis="y" direction={-1} />

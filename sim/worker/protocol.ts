@@ -48,6 +48,7 @@ export type ToWorker =
   /** Shows a past instant, or comes back to the head when `atMs` is at or after it. */
   | { readonly type: 'seek'; readonly atMs: number }
   | { readonly type: 'inspect'; readonly id: number; readonly uid: string }
+  | { readonly type: 'nodes'; readonly id: number }
   | { readonly type: 'writeFile'; readonly path: string; readonly content: string }
   | { readonly type: 'grade'; readonly id: number; readonly scenario: string };
 
@@ -89,6 +90,30 @@ export interface ObjectRow {
   /** READY, COMPLETIONS or SCHEDULE. */
   readonly summary: string;
   readonly createdAtMs: number;
+}
+
+/** A Pod that holds room on a node, or waits for it. What it asks for, not what it uses. */
+export interface NodePod {
+  readonly uid: string;
+  readonly name: string;
+  /** STATUS as `kubectl get` prints it. */
+  readonly status: string;
+  readonly cpuMilli: number;
+  readonly memoryBytes: number;
+}
+
+/** A node with what it can give away and the Pods that hold some of it. */
+export interface NodeRow {
+  readonly uid: string;
+  readonly name: string;
+  /** STATUS as `kubectl get` prints it. */
+  readonly status: string;
+  /** As `kubectl describe` writes them: `key=value:NoSchedule`. */
+  readonly taints: readonly string[];
+  readonly cpuMilli: number;
+  readonly memoryBytes: number;
+  readonly mostPods: number;
+  readonly pods: readonly NodePod[];
 }
 
 export interface EventRow {
@@ -159,6 +184,13 @@ export type FromWorker =
       readonly yaml: string;
       readonly describe: string;
       readonly logs: string | null;
+    }
+  | {
+      readonly type: 'nodesShown';
+      readonly id: number;
+      readonly nodes: readonly NodeRow[];
+      /** Pods without a node. */
+      readonly waiting: readonly NodePod[];
     }
   | { readonly type: 'graded'; readonly id: number; readonly verdicts: readonly GoalVerdict[] }
   | { readonly type: 'crashed'; readonly message: string };

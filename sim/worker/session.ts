@@ -7,6 +7,7 @@ import { Simulation } from '#sim/simulation.ts';
 import { EditRequests } from './edit-requests.ts';
 import { eventsOf, rowsOf, TimelineSender } from './frames.ts';
 import { inspect } from './inspect.ts';
+import { nodesOf } from './nodes.ts';
 import type { Frame, FromWorker, ToWorker } from './protocol.ts';
 
 /** What the session needs from the thread that it runs in. */
@@ -128,6 +129,9 @@ export class Session {
         return;
       case 'inspect':
         this.host.post({ type: 'inspected', id: message.id, ...inspect(this.simulation, message.uid) }, []);
+        return;
+      case 'nodes':
+        this.host.post({ type: 'nodesShown', id: message.id, ...nodesOf(this.simulation) }, []);
         return;
       case 'writeFile':
         await (await this.shell)?.writeFile(message.path, message.content);
@@ -254,9 +258,10 @@ export class Session {
 
   /** Judges the run so far; a scenario may ask that the cluster first be left alone for a while. */
   private grade(scenario: string): readonly ReturnType<typeof grade>[number][] {
-    const { goals, settleSeconds = 0 } = JSON.parse(scenario) as { goals: readonly Goal[]; settleSeconds?: number };
+    type Asked = { goals: readonly Goal[]; settleSeconds?: number; explanation?: string };
+    const { goals, settleSeconds = 0, explanation = '' } = JSON.parse(scenario) as Asked;
     this.simulation.history.toHead();
-    const attempt = { simulation: this.simulation, beganAtMs: this.beganAtMs, commands: this.commands };
+    const attempt = { simulation: this.simulation, beganAtMs: this.beganAtMs, commands: this.commands, explanation };
     const untilMs = this.simulation.nowMs + settleSeconds * 1000;
     let verdicts = grade(attempt, goals);
     while (this.simulation.nowMs < untilMs && verdicts.some(({ passed }) => !passed)) {

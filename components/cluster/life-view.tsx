@@ -1,0 +1,79 @@
+import { useCluster, useLab } from '#components/lab/index.ts';
+import { formatRelative } from '#components/timeline/index.ts';
+import type { Condition } from './conditions.ts';
+import styles from './life-view.module.css';
+import { lifeOf } from './object-history.ts';
+
+const MOST_STEPS = 60;
+
+/** An instant of the run; choosing it shows the cluster as it was. */
+function Instant({ atMs }: { readonly atMs: number }) {
+  const { playback } = useLab();
+  return (
+    <button
+      type="button"
+      className={styles['instant']}
+      title="Show this instant"
+      onClick={() => {
+        playback.send({ type: 'seek', atMs });
+        playback.send({ type: 'pause' });
+      }}
+    >
+      {formatRelative(atMs)}
+    </button>
+  );
+}
+
+/** The conditions of an object with the instants of their changes, and the states that it went through. */
+export function LifeView({ uid, conditions }: { readonly uid: string; readonly conditions: readonly Condition[] }) {
+  const { log } = useLab();
+  const nowMs = useCluster((state) => Math.floor(state.nowMs / 1000) * 1000 + 999);
+  useCluster((state) => state.logVersion);
+  const steps = lifeOf(log, uid, nowMs, MOST_STEPS);
+  return (
+    <div className={styles['life']}>
+      {conditions.length === 0 ? <p className={styles['none']}>No conditions yet.</p> : null}
+      {conditions.length > 0 ? (
+        <table>
+          <caption>Conditions</caption>
+          <thead>
+            <tr>
+              <th scope="col">Type</th>
+              <th scope="col">Status</th>
+              <th scope="col">Since</th>
+            </tr>
+          </thead>
+          <tbody>
+            {conditions.map(({ type, status, reason, message, sinceMs }) => (
+              <tr key={type}>
+                <th scope="row">
+                  {type}
+                  {reason === '' ? null : <span className={styles['reason']}>{reason}</span>}
+                  {message === '' ? null : <span className={styles['message']}>{message}</span>}
+                </th>
+                <td data-status={status}>{status}</td>
+                <td>{sinceMs === null ? '' : <Instant atMs={sinceMs} />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      {steps.length > 0 ? (
+        <table>
+          <caption>States</caption>
+          <tbody>
+            {steps.map(({ atMs, what }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place in the history
+              <tr key={index}>
+                <th scope="row">{what}</th>
+                <td>
+                  <Instant atMs={atMs} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { KubeNode, Pod } from '#sim/api/core-v1/types.ts';
+import { quantityBytes, quantityMilli } from '#sim/api/quantity.ts';
+import { summarizePod } from '#sim/kubectl/print/index.ts';
+import { podRequests } from '#sim/scheduler/requests.ts';
+import type { Simulation } from '#sim/simulation.ts';
+import type { NodePod, NodeRow } from './protocol.ts';
+
+/** Rows of the node view at the instant that is shown: every node with the Pods that hold its room, and those without a node. */
+export function nodesOf(simulation: Simulation): { readonly nodes: readonly NodeRow[]; readonly waiting: readonly NodePod[] } {
+  const nodes: KubeNode[] = [];
+  const podsByNode = new Map<string, NodePod[]>();
+  simulation.cluster.server.store.forEach(undefined, (object) => {
+    if (object.kind === 'Node') nodes.push(object as KubeNode);
+    if (object.kind !== 'Pod') return;
+    const pod = object as Pod;
+    // A Pod that has ended holds nothing any more.
+    if (pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed') return;
+    const name = pod.spec.nodeName ?? '';
+    const row = podRow(pod, simulation.epochMs);
+    const others = podsByNode.get(name);
+    if (others === undefined) podsByNode.set(name, [row]);
+    else others.push(row);
+  });
+  return {
+    nodes: nodes.map((node) => nodeRow(node, podsByNode.get(node.metadata.name) ?? [])),
+    waiting: podsByNode.get('') ?? [],
+  };
+}
+
+function podRow(pod: Pod, epochMs: number): NodePod {
+  const { cpuMilli, memoryBytes } = podRequests(pod);
+  return { uid: pod.metadata.uid, name: pod.metadata.name, status: summarizePod(pod, epochMs).status, cpuMilli, memoryBytes };
+}
+
+function nodeRow({ metadata, spec, status }: KubeNode, pods: readonly NodePod[]): NodeRow {
+  const { cpu = '0', memory = '0', pods: room = '0' } = status.allocatable ?? {};
+  const isReady = status.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') ?? false;
+  return {
+    uid: metadata.uid,
+    name: metadata.name,
+    status: `${isReady ? 'Ready' : 'NotReady'}${spec.unschedulable === true ? ',SchedulingDisabled' : ''}`,
+    taints: (spec.taints ?? []).map(({ key, value, effect }) => `${key}${value ? `=${value}` : ''}:${effect}`),
+    cpuMilli: quantityMilli(cpu),
+    memoryBytes: quantityBytes(memory),
+    mostPods: quantityBytes(room),
+    pods,
+  };
+}
