@@ -2,10 +2,13 @@ import { referenceCommands } from '#app/reference/commands.ts';
 import { anchorOf, referenceTypes } from '#app/reference/fields.ts';
 import type { SearchEntry } from '#components/search/index.ts';
 import { loadCourse, loadDrills } from '#content/load/index.ts';
+import { loadQuestions } from '#content/load/questions.ts';
 import { lessonSections } from './lesson-sections.ts';
 
 const PAGES: readonly SearchEntry[] = [
   { kind: 'page', title: 'Course', detail: 'All lessons and scenarios', href: '/lessons' },
+  { kind: 'page', title: 'Questions', detail: 'Interview questions with answers that can be run', href: '/questions' },
+  { kind: 'page', title: 'Review', detail: 'Today’s questions', href: '/questions/review' },
   { kind: 'page', title: 'Playground', detail: 'An empty cluster', href: '/playground' },
   { kind: 'page', title: 'Your progress', detail: 'Export, import, reset', href: '/progress' },
   { kind: 'page', title: 'Fields and commands', detail: 'Every field and every command in one page', href: '/reference' },
@@ -48,6 +51,15 @@ export async function searchEntries(): Promise<readonly SearchEntry[]> {
     ),
     ...sections.flat(),
     ...scenarios.map(({ slug, title, page }): SearchEntry => ({ kind: 'scenario', title, detail: page.what, href: `/scenarios/${slug}` })),
+    ...loadQuestions().map(
+      ({ question, topic }): SearchEntry => ({
+        kind: 'question',
+        title: question.question,
+        detail: topic.title,
+        href: `/questions/${question.slug}`,
+        text: question.answer.join(' '),
+      }),
+    ),
     ...commands.map(
       ({ name, text, help }): SearchEntry => ({
         kind: 'command',

@@ -5,6 +5,7 @@ import { NO_PROGRESS, withFinished } from './progress.ts';
 const belongings: Belongings = {
   progress: withFinished(NO_PROGRESS, 'lessons', 'why-jobs', 1000),
   drafts: { 'lessons/first-job': { 'job.yaml': 'kind: Job\n# "{[' } },
+  reviews: { cards: {}, log: { day: '2026-01-05', answered: 1, fresh: 1 }, cap: 10, answers: { 'job-or-deployment': 'It ends.' } },
 };
 const written = writeExport(belongings, 0);
 const withPart = (part: object) => JSON.stringify({ ...JSON.parse(written), ...part });
@@ -33,6 +34,7 @@ describe('exported file', () => {
     ['a path out of its folder', withPart({ drafts: { 'lessons/a': { '../secret': 'x' } } }), 'drafts.lessons/a'],
     ['a lab that cannot exist', withPart({ drafts: { 'lessons/<b>': {} } }), 'drafts'],
     ['a draft that is no text', withPart({ drafts: { 'lessons/a': { 'job.yaml': 1 } } }), 'job.yaml'],
+    ['a card that is no card', withPart({ reviews: { cards: { a: { due: 'now' } }, log: {}, cap: 1, answers: {} } }), 'reviews'],
     ['progress of a newer version', withPart({ progress: { version: 3, progress: {} } }), 'newer'],
   ])('refuses %s', (_, text, reason) => {
     const read = readExport(text);

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import { literal, maxLength, nullable, object, optional, record, refine, regex, string, unknown } from 'zod/mini';
+import { type Reviews, reviewsShape } from './kept-reviews.ts';
 import type { Progress } from './progress.ts';
 import { firstIssue, readProgress, type StoredProgress, toStored } from './stored-progress.ts';
 
@@ -9,6 +10,8 @@ export type Drafts = Readonly<Record<string, Readonly<Record<string, string>>>>;
 export interface Belongings {
   readonly progress: Progress;
   readonly drafts: Drafts;
+  /** The review of questions; null when there is none. */
+  readonly reviews: Reviews | null;
 }
 
 export type ReadFile = { readonly ok: true; readonly belongings: Belongings } | { readonly ok: false; readonly reason: string };
@@ -19,26 +22,28 @@ export const LARGEST_FILE_BYTES = 4_000_000;
 const DEEPEST = 12;
 const MOST_DRAFTS = 500;
 
-const labId = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,79}(\/[a-z][a-z0-9-]{0,79})?$/));
-const filePath = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,79}(\/[a-z0-9][a-z0-9._-]{0,79})?$/));
-const notTooMany = z.refine<Record<string, unknown>>((entries) => Object.keys(entries).length <= MOST_DRAFTS, {
+const labId = string().check(regex(/^[a-z][a-z0-9-]{0,79}(\/[a-z][a-z0-9-]{0,79})?$/));
+const filePath = string().check(regex(/^[a-z0-9][a-z0-9._-]{0,79}(\/[a-z0-9][a-z0-9._-]{0,79})?$/));
+const notTooMany = refine<Record<string, unknown>>((entries) => Object.keys(entries).length <= MOST_DRAFTS, {
   error: `has more than ${MOST_DRAFTS} entries`,
 });
-const draftsShape = z.record(labId, z.record(filePath, z.string().check(z.maxLength(200_000))).check(notTooMany)).check(notTooMany);
+const draftsShape = record(labId, record(filePath, string().check(maxLength(200_000))).check(notTooMany)).check(notTooMany);
 
-const fileShape = z.object({
-  format: z.literal(FORMAT),
-  progress: z.unknown(),
-  drafts: z.optional(draftsShape),
+const fileShape = object({
+  format: literal(FORMAT),
+  progress: unknown(),
+  drafts: optional(draftsShape),
+  reviews: optional(nullable(reviewsShape)),
 });
 
 /** The text of an export, readable by a person too. */
-export function writeExport({ progress, drafts }: Belongings, nowMs: number): string {
+export function writeExport({ progress, drafts, reviews }: Belongings, nowMs: number): string {
   const file: { progress: StoredProgress; [key: string]: unknown } = {
     format: FORMAT,
     exportedAt: new Date(nowMs).toISOString(),
     progress: toStored(progress),
     drafts,
+    reviews,
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -74,7 +79,7 @@ export function readExport(text: string): ReadFile {
   if (!file.success) return refuse(firstIssue(file.error));
   const read = readProgress(file.data.progress);
   if (!read.ok) return refuse(read.reason);
-  return { ok: true, belongings: { progress: read.progress, drafts: file.data.drafts ?? {} } };
+  return { ok: true, belongings: { progress: read.progress, drafts: file.data.drafts ?? {}, reviews: file.data.reviews ?? null } };
 }
 
 function refuse(reason: string): ReadFile {

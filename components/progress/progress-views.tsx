@@ -20,10 +20,11 @@ function Segments({ slugs }: { readonly slugs: readonly string[] }) {
   );
 }
 
-/** `2/5` and as many bars. */
+/** `2/5` and as many bars; nothing before the first lesson was finished. */
 export function HeaderProgress({ slugs }: { readonly slugs: readonly string[] }) {
   const lessons = useProgress(({ progress }) => progress.lessons);
   const count = slugs.filter((slug) => lessons[slug] !== undefined).length;
+  if (count === 0) return null;
   return (
     <Link
       href="/progress"

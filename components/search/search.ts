@@ -29,6 +29,9 @@ export interface SearchIndex {
 
 const KIND_WEIGHT: Readonly<Record<EntryKind, number>> = { lesson: 3, scenario: 3, page: 3, command: 2, question: 2, field: 1 };
 
+/** So that what is written about a field does not hide the field. */
+const MOST_OF_A_KIND = 6;
+
 /** `backoffLimitPerIndex` is found by each of its words, and whole. */
 function wordsOf(text: string): readonly string[] {
   const parts = text.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
@@ -89,8 +92,14 @@ export function search({ prepared }: SearchIndex, query: string, limit: number):
     else if (each.title.startsWith(text)) score += 6;
     found.push({ entry: each.entry, score: score + KIND_WEIGHT[each.entry.kind] });
   }
+  const counts = new Map<EntryKind, number>();
   return found
     .sort((left, right) => right.score - left.score || left.entry.title.length - right.entry.title.length)
-    .slice(0, limit)
-    .map(({ entry }) => entry);
+    .map(({ entry }) => entry)
+    .filter(({ kind }) => {
+      const count = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, count);
+      return count <= MOST_OF_A_KIND;
+    })
+    .slice(0, limit);
 }

@@ -19,6 +19,9 @@ export function SiteHeader({ children }: { readonly children: ReactNode }) {
         <Link href="/lessons" prefetch={false}>
           Course
         </Link>
+        <Link href="/questions" prefetch={false}>
+          Questions
+        </Link>
         <Link href="/playground" prefetch={false}>
           Playground
         </Link>
