@@ -21,14 +21,37 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
   { name: 'kubeconfig', takes: 'string', help: 'the kubeconfig file', completes: 'file' },
   { name: 'server', short: 's', takes: 'string', help: 'address of the API server' },
   { name: 'request-timeout', takes: 'string', preset: '0', help: 'how long to wait for one answer of the server' },
-  { name: 'v', short: 'v', takes: 'string', preset: '0', help: 'how much to log' },
+  { name: 'v', short: 'v', takes: 'int', preset: '0', help: 'how much to log' },
   { name: 'warnings-as-errors', takes: 'bool', help: 'fail when the server warns' },
   { name: 'as', takes: 'string', help: 'user to act as' },
+  { name: 'as-group', takes: 'strings', isArray: true, help: 'group to act as' },
+  { name: 'as-uid', takes: 'string', help: 'uid to act as' },
+  { name: 'cache-dir', takes: 'string', preset: '/home/learner/.kube/cache', help: 'folder of the cache' },
+  { name: 'certificate-authority', takes: 'string', help: 'certificate of the server’s authority', completes: 'file' },
+  { name: 'client-certificate', takes: 'string', help: 'certificate of the client', completes: 'file' },
+  { name: 'client-key', takes: 'string', help: 'key of the client', completes: 'file' },
+  { name: 'disable-compression', takes: 'bool', help: 'ask for answers that are not compressed' },
+  { name: 'insecure-skip-tls-verify', takes: 'bool', help: 'do not check the server’s certificate' },
+  { name: 'log-flush-frequency', takes: 'duration', preset: '5s', help: 'how often to write the log' },
+  { name: 'match-server-version', takes: 'bool', help: 'demand a server of the same version' },
+  { name: 'password', takes: 'string', help: 'password for the server' },
+  { name: 'profile', takes: 'string', preset: 'none', help: 'profile to take' },
+  { name: 'profile-output', takes: 'string', preset: 'profile.pprof', help: 'file for the profile', completes: 'file' },
+  { name: 'tls-server-name', takes: 'string', help: 'name in the server’s certificate' },
+  { name: 'token', takes: 'string', help: 'token for the server' },
+  { name: 'username', takes: 'string', help: 'user for the server' },
+  { name: 'vmodule', takes: 'string', help: 'how much to log, by file' },
   { name: 'help', short: 'h', takes: 'bool', help: 'show this help' },
 ];
 
 export const output: FlagSpec = { name: 'output', short: 'o', takes: 'string', help: 'output format', completes: OUTPUT_WORDS };
 const template: FlagSpec = { name: 'template', takes: 'string', help: 'template of -o go-template' };
+const allowMissing: FlagSpec = {
+  name: 'allow-missing-template-keys',
+  takes: 'bool',
+  preset: 'true',
+  help: 'print nothing for a missing field in a template, instead of failing',
+};
 const showManagedFields: FlagSpec = { name: 'show-managed-fields', takes: 'bool', help: 'keep managedFields in json and yaml' };
 export const selector: FlagSpec = {
   name: 'selector',
@@ -74,7 +97,7 @@ export const dryRun: FlagSpec = {
 };
 
 /** `-o` and what goes with it. */
-export const printFlags: readonly FlagSpec[] = [output, template, showManagedFields];
+export const printFlags: readonly FlagSpec[] = [output, template, allowMissing, showManagedFields];
 export const fileFlags: readonly FlagSpec[] = [filename, kustomize, recursive];
 /** What creating commands share. */
 export const createFlags: readonly FlagSpec[] = [...printFlags, dryRun, fieldManager, saveConfig, validate];

@@ -11,7 +11,8 @@ import { kindPrefix } from './print/names.ts';
 export function nameArgument(context: CommandContext): string | number {
   const count = context.dashAt < 0 ? context.args.length : context.dashAt;
   const [name = ''] = context.args;
-  return count === 1 ? name : context.failUsage(`exactly one NAME is required, got ${count}`);
+  if (count !== 1) return context.failUsage(`exactly one NAME is required, got ${count}`);
+  return name === '' ? context.fail('name must be specified') : name;
 }
 
 /** `metadata` of a new object: with a namespace only when `-n` was given, as kubectl prints it. */

@@ -9,6 +9,8 @@ const MANIFEST = /\.(json|ya?ml)$/;
 export async function readManifestFiles({ flags, host }: CommandContext): Promise<FilesRead> {
   const folder = flags.text('kustomize');
   if (folder !== '') {
+    if (flags.has('filename')) return { ok: false, error: 'only one of -f or -k can be specified' };
+    if (flags.isOn('recursive')) return { ok: false, error: "the -k flag can't be used with -f or -R" };
     return {
       ok: false,
       error: `unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' in directory '${folder}'`,

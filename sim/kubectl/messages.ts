@@ -20,11 +20,15 @@ Example resource specifications include:
    '<resource> <name>'
    '<resource>'`;
 
+/** Of `rollout`, without any argument or file. */
+export const REQUIRED_RESOURCE = 'required resource not specified';
+
 export const typeNeeded = (verb: string): string =>
   `You must specify the type of resource to ${verb}. Use "kubectl api-resources" for a complete list of supported resources.`;
 
 export const NAME_AND_SELECTOR = 'name cannot be provided when a selector is specified';
 export const FILES_AND_ARGUMENTS = 'when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well';
+export const PAIRS_AND_FILES = 'resource/name arguments cannot be provided when a path is specified';
 export const NO_FILE = 'must specify one of -f and -k';
 export const TIMED_OUT = 'timed out waiting for the condition';
 

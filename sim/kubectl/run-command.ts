@@ -1,12 +1,15 @@
+import { goQuote } from '#sim/api/go-text.ts';
+import { civilFromMs } from '#sim/api/time.ts';
 import type { CommandOutcome, KubectlHost } from '#sim/apiserver/client.ts';
 import type { KubectlCommand } from './command.ts';
 import { COMMANDS, GROUPS } from './command-table.ts';
 import { GLOBAL_FLAGS } from './common-flags.ts';
 import { RunningCommand } from './context.ts';
-import { type FlagSpec, parseFlags } from './flags.ts';
+import { type FlagSpec, type FlagValues, parseFlags } from './flags.ts';
 import { commandHelp, groupHelp, optionsHelp, rootHelp } from './help.ts';
 import { isInterrupted } from './interrupted.ts';
 import { kubectlTimings } from './latency.ts';
+import { CONTEXT } from './messages.ts';
 import { unknownCommand } from './suggest.ts';
 
 /** Status of a process that Ctrl-C ended. */
@@ -40,9 +43,10 @@ async function dispatch(argv: readonly string[], host: KubectlHost): Promise<Com
   }
   if (parsed.flags.isOn('help')) return { stdout: commandHelp(command), stderr: '', exitCode: 0 };
   const missing = (command.requires ?? []).filter((name) => !parsed.flags.has(name));
-  const running = new RunningCommand({ command, args: parsed.args, dashAt: parsed.dashAt, flags: parsed.flags, host });
+  const running = new RunningCommand({ command, args: parsed.args, dashAt: parsed.dashAt, flags: withDryRun(parsed.flags), host });
   try {
-    const settingsError = globalProblem(parsed.flags.text('context'), parsed.flags.text('dry-run'), command);
+    if (parsed.flags.text('dry-run') === BARE_DRY_RUN) running.err(dryRunWarning(host.nowMs()));
+    const settingsError = globalProblem(running.flags, command);
     const missingText = `required flag(s) ${missing.map((name) => `"${name}"`).join(', ')} not set`;
     const exitCode =
       missing.length > 0
@@ -58,9 +62,41 @@ async function dispatch(argv: readonly string[], host: KubectlHost): Promise<Com
   }
 }
 
+/** What `--dry-run` without a value stands for in the table of flags. */
+const BARE_DRY_RUN = 'unchanged';
+
+/** `--dry-run` alone is the client's, as it once was the only one. */
+const withDryRun = (flags: FlagValues): FlagValues => ({
+  ...flags,
+  text: (name) => (name === 'dry-run' && flags.text(name) === BARE_DRY_RUN ? 'client' : flags.text(name)),
+});
+
+const TIMEOUT_FORMAT =
+  'Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)';
+
+/** A line of kubectl's log: instant, process, place in its code. */
+function dryRunWarning(nowMs: number): string {
+  const { month, day, hour, minute, second } = civilFromMs(nowMs);
+  const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
+  const time = `${pad(hour)}:${pad(minute)}:${pad(second)}.${pad(Math.floor(nowMs % 1000) * 1000, 6)}`;
+  return `W${pad(month)}${pad(day)} ${time}    1422 helpers.go:703] --dry-run is deprecated and can be replaced with --dry-run=client.\n`;
+}
+
 /** Values of common flags that no command accepts. */
-function globalProblem(context: string, dryRun: string, command: KubectlCommand): string | undefined {
-  if (context !== '' && context !== 'kubernetes-admin@kubernetes') return `context "${context}" does not exist`;
+function globalProblem(flags: FlagValues, command: KubectlCommand): string | undefined {
+  const dryRun = flags.text('dry-run');
+  for (const [flag, word, known] of [
+    ['context', 'context', CONTEXT.name],
+    ['cluster', 'cluster', CONTEXT.cluster],
+    ['user', 'auth info', CONTEXT.user],
+  ] as const) {
+    const value = flags.text(flag);
+    if (value !== '' && value !== known && command.path[0] !== 'config') return `${word} ${goQuote(value)} does not exist`;
+  }
+  if (!/^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h)?)+$/.test(flags.text('request-timeout'))) return TIMEOUT_FORMAT;
+  const validate = command.flags.some(({ name }) => name === 'validate') ? flags.text('validate') : 'strict';
+  if (!['strict', 'true', 'warn', 'ignore', 'false'].includes(validate))
+    return `invalid - validate option ${goQuote(validate)}; must be one of: strict (or true), warn, ignore (or false)`;
   const hasDryRun = command.flags.some(({ name }) => name === 'dry-run');
   if (!hasDryRun || ['none', 'client', 'server'].includes(dryRun)) return undefined;
   return `Invalid dry-run value (${dryRun}). Must be "none", "server", or "client".`;

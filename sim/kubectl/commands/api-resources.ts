@@ -60,6 +60,8 @@ export const apiVersions: KubectlCommand = {
   usage: '',
   flags: [],
   async run(context) {
+    const { args } = context;
+    if (args.length > 0) return context.failUsage(`unexpected arguments: [${args.join(' ')}]`);
     await context.request();
     const versions = [...new Set(context.client.resources.map(apiVersionOf))].sort();
     context.out(versions.map((version) => `${version}\n`).join(''));

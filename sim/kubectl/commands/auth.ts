@@ -1,6 +1,7 @@
 import type { KubectlCommand } from '#sim/kubectl/command.ts';
-import { allNamespaces, flag } from '#sim/kubectl/common-flags.ts';
+import { allNamespaces, flag, printFlags } from '#sim/kubectl/common-flags.ts';
 import { CONTEXT } from '#sim/kubectl/messages.ts';
+import { chooseOutput, printValue, writeResult } from '#sim/kubectl/output.ts';
 import { layoutTable } from '#sim/kubectl/print/index.ts';
 import { findResource } from '#sim/kubectl/resolve.ts';
 
@@ -31,16 +32,19 @@ export const authCanI: KubectlCommand = {
     flag('list', 'bool', 'list all that is allowed'),
     flag('quiet', 'bool', 'only set the exit code', { short: 'q' }),
     flag('subresource', 'string', 'subresource, such as log'),
+    flag('no-headers', 'bool', 'leave the header out'),
   ],
   async run(context) {
     const { args, flags, client } = context;
-    if (args.length < 2 && !flags.isOn('list'))
-      return context.fail('you must specify two arguments: verb resource or verb resource/resourceName.');
+    if (args.length !== 2 && !flags.isOn('list'))
+      return context.fail(
+        "you must specify two arguments: verb resource or verb resource/resourceName.\nSee 'kubectl auth can-i -h' for help and examples.",
+      );
     await context.request();
     if (flags.isOn('list')) {
       context.out(
         layoutTable([
-          ['Resources', 'Non-Resource URLs', 'Resource Names', 'Verbs'],
+          ...(flags.isOn('no-headers') ? [] : [['Resources', 'Non-Resource URLs', 'Resource Names', 'Verbs']]),
           ['*.*', '[]', '[]', '[*]'],
           ['', '[*]', '[]', '[*]'],
         ]),
@@ -67,9 +71,16 @@ export const authWhoAmI: KubectlCommand = {
   path: ['auth', 'whoami'],
   summary: 'Experimental: Check self subject attributes',
   usage: '',
-  flags: [flag('output', 'string', 'output format', { short: 'o' })],
+  flags: printFlags,
   async run(context) {
+    const choice = await chooseOutput(context);
+    if (!choice.ok) return context.fail(choice.error);
     await context.request();
+    if (choice.format.is !== 'table') {
+      const userInfo = { groups: ['kubeadm:cluster-admins', 'system:authenticated'], username: CONTEXT.user };
+      const review = { apiVersion: 'authentication.k8s.io/v1', kind: 'SelfSubjectReview', metadata: {}, status: { userInfo } };
+      return writeResult(context, printValue(choice.format, review));
+    }
     context.out(
       layoutTable([
         ['ATTRIBUTE', 'VALUE'],

@@ -53,8 +53,9 @@ export async function changeMetadata(context: CommandContext, kind: MetadataKind
   const choice = await chooseOutput(context);
   if (!choice.ok) return context.fail(choice.error);
   const split = splitChanges(args);
-  if (split === undefined) return context.fail(`all resources must be specified before ${kind.noun} changes: ${args.join(' ')}`);
+  if (split.misplaced !== undefined) return context.fail(`all resources must be specified before ${kind.noun} changes: ${split.misplaced}`);
   const hasFiles = flags.has('filename') || flags.has('kustomize');
+  if (flags.isOn('local') && !hasFiles) return context.fail('one or more files must be specified as -f pod.yaml or --filename=pod.json');
   if (split.objects.length === 0 && !hasFiles)
     return context.fail('one or more resources must be specified as <resource> <name> or <resource>/<name>');
   if (split.changes.length === 0 && !flags.isOn('list')) return context.fail(`at least one ${kind.noun} update is required`);

@@ -10,6 +10,10 @@ import { NO_FILE } from '#sim/kubectl/messages.ts';
 import { toJson } from '#sim/kubectl/print/index.ts';
 import { unifiedDiff } from '#sim/kubectl/unified-diff.ts';
 
+/** Status when there are differences, and when there is a failure. */
+const DIFFERENT = 1;
+const FAILED = 2;
+
 /** `kubectl diff -f FILE`: what apply would change; exit code 1 when something would (rule KCT-28). */
 export const diff: KubectlCommand = {
   path: ['diff'],
@@ -23,28 +27,36 @@ export const diff: KubectlCommand = {
     flag('prune', 'bool', 'also show what would be deleted'),
   ],
   async run(context) {
-    const { flags, client, namespace, hasNamespaceFlag } = context;
-    if (!flags.has('filename') && !flags.has('kustomize')) return context.fail(NO_FILE);
-    const read = await readManifestFiles(context);
-    if (!read.ok) return context.fail(read.error);
-    let text = '';
-    const outcome = await applyManifests(client, {
-      files: read.files,
-      namespace,
-      hasNamespaceFlag,
-      dryRun: 'server',
-      request: () => context.request(),
-      print: (objects) => {
-        text = objects.map(({ info, object }) => difference(context, info, toJson(object))).join('');
-        return '';
-      },
-    });
-    context.err(outcome.stderr);
+    const text = await differences(context);
+    if (text === undefined) return FAILED;
     context.out(text);
-    if (outcome.exitCode !== 0) return outcome.exitCode;
-    return text === '' ? 0 : 1;
+    return text === '' ? 0 : DIFFERENT;
   },
 };
+
+/** Undefined when something failed; it is printed. */
+async function differences(context: CommandContext): Promise<string | undefined> {
+  const { args, flags, client, namespace, hasNamespaceFlag } = context;
+  const refuse = (text: string): undefined => void context.fail(text);
+  if (args.length > 0) return void context.failUsage(`Unexpected args: [${args.join(' ')}]`);
+  if (!flags.has('filename') && !flags.has('kustomize')) return refuse(NO_FILE);
+  const read = await readManifestFiles(context);
+  if (!read.ok) return refuse(read.error);
+  let text = '';
+  const outcome = await applyManifests(client, {
+    files: read.files,
+    namespace,
+    hasNamespaceFlag,
+    dryRun: 'server',
+    request: () => context.request(),
+    print: (objects) => {
+      text = objects.map(({ info, object }) => difference(context, info, toJson(object))).join('');
+      return '';
+    },
+  });
+  context.err(outcome.stderr);
+  return outcome.exitCode === 0 ? text : undefined;
+}
 
 function difference({ client, namespace }: CommandContext, info: Parameters<typeof client.get>[0], after: JsonObject): string {
   const metadata = readObject(after, 'metadata');

@@ -24,7 +24,6 @@ export const drain: KubectlCommand = {
     flag('force', 'bool', 'also delete pods that nothing would bring back'),
     flag('ignore-daemonsets', 'bool', 'leave pods of daemon sets alone'),
     flag('delete-emptydir-data', 'bool', 'also evict pods that use emptyDir'),
-    flag('delete-local-data', 'bool', 'older name of --delete-emptydir-data'),
     flag('grace-period', 'int', 'seconds that pods get to end', { preset: '-1' }),
     flag('disable-eviction', 'bool', 'delete instead of evicting'),
     flag('pod-selector', 'string', 'only pods with these labels'),
@@ -82,10 +81,7 @@ const hasLocalData = (pod: Pod): boolean => pod.spec.volumes?.some((volume) => v
 function obstaclesOf({ flags }: CommandContext, pods: readonly Pod[]): readonly string[] {
   const names = (some: readonly Pod[]): string => some.map((pod) => `${pod.metadata.namespace ?? ''}/${pod.metadata.name}`).join(', ');
   const daemons = flags.isOn('ignore-daemonsets') ? [] : pods.filter(isDaemon);
-  const local =
-    flags.isOn('delete-emptydir-data') || flags.isOn('delete-local-data')
-      ? []
-      : pods.filter((pod) => hasLocalData(pod) && !isTerminal(pod) && !isDaemon(pod));
+  const local = flags.isOn('delete-emptydir-data') ? [] : pods.filter((pod) => hasLocalData(pod) && !isTerminal(pod) && !isDaemon(pod));
   const unmanaged = flags.isOn('force') ? [] : pods.filter((pod) => !isManaged(pod) && !isTerminal(pod));
   return [
     ...(unmanaged.length > 0 ? [`cannot delete Pods that declare no controller (use --force to override): ${names(unmanaged)}`] : []),

@@ -71,7 +71,11 @@ export const attach: KubectlCommand = {
   flags: [containerFlag, quiet, stdin, tty, podTimeout],
   async run(context) {
     const [target] = context.args;
-    if (target === undefined) return context.failUsage('at least 1 argument is required for attach');
+    if (target === undefined) return context.fail('at least 1 argument is required for attach');
+    if (context.args.length > 2)
+      return context.fail(
+        `expected POD, TYPE/NAME, or TYPE NAME, (at most 2 arguments) saw ${context.args.length}: [${context.args.join(' ')}]`,
+      );
     const pod = await podOf(context, target);
     if (typeof pod === 'number') return pod;
     const { phase } = pod.status;
@@ -92,6 +96,7 @@ export const portForward: KubectlCommand = {
   flags: [podTimeout, flag('address', 'strings', 'addresses to listen on')],
   async run(context) {
     const [target] = context.args;
+    if (context.flags.durationMs('pod-running-timeout') <= 0) return context.failUsage('--pod-running-timeout must be higher than zero');
     if (target === undefined || context.args.length < 2)
       return context.failUsage('TYPE/NAME and list of ports are required for port-forward');
     const pod = await podOf(context, target);
@@ -115,7 +120,7 @@ export const cp: KubectlCommand = {
   ],
   async run(context) {
     const [source, target] = context.args;
-    if (source === undefined || target === undefined) return context.fail('source and destination are required');
+    if (source === undefined || target === undefined || context.args.length > 2) return context.fail('source and destination are required');
     const remote = [source, target].find((word) => /^[^/.][^:]*:/.test(word));
     if (remote === undefined) return context.fail('one of src or dest must be a remote file specification');
     const place = remote.slice(0, remote.indexOf(':')).split('/');

@@ -42,8 +42,7 @@ export const explain: KubectlCommand = {
     const { args, client } = context;
     const [target] = args;
     if (target === undefined) return context.fail(typeNeeded('explain'));
-    if (args.length > 1)
-      return context.fail("We accept only this format: explain RESOURCE\nSee 'kubectl explain -h' for help and examples");
+    if (args.length > 1) return context.fail('We accept only this format: explain RESOURCE\n');
     await context.request();
     const { info, fields } = splitTarget(target, client.resources);
     if (info === undefined) {

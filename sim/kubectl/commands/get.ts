@@ -44,12 +44,14 @@ export const get: KubectlCommand = {
       return args.length > 0
         ? context.failUsage('arguments may not be passed when --raw is specified')
         : getRaw(context, flags.text('raw'));
+    const isWatch = flags.isOn('watch') || flags.isOn('watch-only');
+    if (flags.isOn('output-watch-events') && !isWatch)
+      return context.fail('--output-watch-events option can only be used with --watch or --watch-only');
     const choice = await chooseOutput(context, true);
     if (!choice.ok) return context.fail(choice.error);
     const targets = await requestsOf(context);
     if (typeof targets === 'number') return targets;
     const { requests, hasNames } = targets;
-    const isWatch = flags.isOn('watch') || flags.isOn('watch-only');
     if (isWatch) return watchObjects(context, requests, choice.format);
     const options: FetchOptions = {
       labelSelector: flags.text('selector'),

@@ -1,3 +1,5 @@
+import { goQuote } from '#sim/api/go-text.ts';
+import { parseTime } from '#sim/api/time.ts';
 import type { LogOptions } from '#sim/apiserver/client.ts';
 import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
 import { flag, selector } from '#sim/kubectl/common-flags.ts';
@@ -43,6 +45,8 @@ export const logs: KubectlCommand = {
     const inline = args[1];
     if (inline !== undefined && container !== '') return context.failUsage('only one of -c or an inline [CONTAINER] arg is allowed');
     if (flags.number('tail') < -1) return context.fail('--tail must be greater than or equal to -1');
+    const sinceTime = flags.text('since-time');
+    if (sinceTime !== '' && Number.isNaN(parseTime(sinceTime))) return context.fail(notATime(sinceTime));
     if (flags.has('since') && flags.has('since-time')) return context.fail('at most one of `sinceTime` or `sinceSeconds` may be specified');
     const wanted = inline ?? container;
     if (wanted !== '' && flags.isOn('all-containers'))
@@ -62,6 +66,10 @@ export const logs: KubectlCommand = {
     return followStreams(context, streams, logOptions(context));
   },
 };
+
+/** The sentence of Go's time parser about its first complaint: the year. */
+const notATime = (text: string): string =>
+  `parsing time ${goQuote(text)} as "2006-01-02T15:04:05Z07:00": cannot parse ${goQuote(text)} as "2006"`;
 
 /** Flags that go to the kubelet. */
 function logOptions({ flags }: CommandContext): LogOptions {

@@ -2,6 +2,8 @@
 export interface ObjectsAndChanges {
   readonly objects: readonly string[];
   readonly changes: readonly string[];
+  /** A word among the changes that is none: an object in the wrong place. */
+  readonly misplaced: string | undefined;
 }
 
 export type Changes =
@@ -10,12 +12,12 @@ export type Changes =
 
 const isChange = (word: string): boolean => (word.includes('=') && !word.startsWith('=')) || word.endsWith('-');
 
-/** Cuts the words where the first change stands; undefined when an object follows a change. */
-export function splitChanges(args: readonly string[]): ObjectsAndChanges | undefined {
+/** Cuts the words where the first change stands. */
+export function splitChanges(args: readonly string[]): ObjectsAndChanges {
   const first = args.findIndex(isChange);
   const cut = first < 0 ? args.length : first;
   const changes = args.slice(cut);
-  return changes.every(isChange) ? { objects: args.slice(0, cut), changes } : undefined;
+  return { objects: args.slice(0, cut), changes, misplaced: changes.find((word) => !isChange(word)) };
 }
 
 /** Reads `k=v` and `k-`. @param what `label` or `annotation`, for messages */

@@ -73,7 +73,7 @@ async function patchText(context: CommandContext): Promise<string | number> {
   const file = flags.text('patch-file');
   if (hasText && file !== '') return context.fail('cannot specify --patch and --patch-file together');
   if (file !== '') {
-    const content = file === '-' ? host.stdin : await host.readFile(file);
+    const content = await host.readFile(file);
     return content ?? context.fail(`unable to read patch file: open ${file}: no such file or directory`);
   }
   return hasText ? flags.text('patch') : context.fail('must specify --patch or --patch-file containing the contents of the patch');

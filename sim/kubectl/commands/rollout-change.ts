@@ -5,6 +5,7 @@ import { qualifiedResource } from '#sim/apiserver/resources.ts';
 import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
 import { fieldManager, fileFlags, printFlags, selector } from '#sim/kubectl/common-flags.ts';
 import { fetchObjects, flatten } from '#sim/kubectl/fetch.ts';
+import { REQUIRED_RESOURCE } from '#sim/kubectl/messages.ts';
 import { chooseOutput, writeObject } from '#sim/kubectl/output.ts';
 import { objectReference } from '#sim/kubectl/print/index.ts';
 import { type Problem, problem, refusal } from '#sim/kubectl/problem.ts';
@@ -65,7 +66,7 @@ async function changeAll(
   const { client, host } = context;
   const choice = await chooseOutput(context);
   if (!choice.ok) return context.fail(choice.error);
-  const selected = await selectedRequests(context);
+  const selected = await selectedRequests(context, { needed: REQUIRED_RESOURCE });
   if (typeof selected === 'number') return selected;
   const { groups, problems: missing } = await fetchObjects(context, selected.requests, selected.options);
   const problems: Problem[] = [...missing];

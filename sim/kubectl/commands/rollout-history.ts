@@ -5,6 +5,7 @@ import { fileFlags, flag, printFlags, selector } from '#sim/kubectl/common-flags
 import { writePodTemplate } from '#sim/kubectl/describe/pod-template.ts';
 import { DescriptionWriter } from '#sim/kubectl/describe/writer.ts';
 import { fetchObjects, flatten, listObjects } from '#sim/kubectl/fetch.ts';
+import { REQUIRED_RESOURCE } from '#sim/kubectl/messages.ts';
 import { objectReference } from '#sim/kubectl/print/index.ts';
 import { padTo } from '#sim/kubectl/print/text-table.ts';
 import { selectedRequests } from '#sim/kubectl/selected.ts';
@@ -27,7 +28,7 @@ export const rolloutHistory: KubectlCommand = {
   completes: 'types and names',
   flags: [...printFlags, ...fileFlags, selector, flag('revision', 'int', 'show that revision in full', { preset: '0' })],
   async run(context) {
-    const selected = await selectedRequests(context);
+    const selected = await selectedRequests(context, { needed: REQUIRED_RESOURCE });
     if (typeof selected === 'number') return selected;
     const { groups, problems } = await fetchObjects(context, selected.requests, selected.options);
     for (const { info, object } of flatten(groups)) {

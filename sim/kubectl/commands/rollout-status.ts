@@ -2,7 +2,7 @@ import type { Deployment } from '#sim/api/apps-v1/types.ts';
 import type { KubectlCommand } from '#sim/kubectl/command.ts';
 import { fileFlags, flag, selector } from '#sim/kubectl/common-flags.ts';
 import { fetchObjects, flatten } from '#sim/kubectl/fetch.ts';
-import { TIMED_OUT } from '#sim/kubectl/messages.ts';
+import { REQUIRED_RESOURCE, TIMED_OUT } from '#sim/kubectl/messages.ts';
 import { selectedRequests } from '#sim/kubectl/selected.ts';
 import { NO_LIMIT_MS, waitForChange } from '#sim/kubectl/waiting.ts';
 
@@ -21,7 +21,7 @@ export const rolloutStatus: KubectlCommand = {
   ],
   async run(context) {
     const { flags, host } = context;
-    const selected = await selectedRequests(context);
+    const selected = await selectedRequests(context, { needed: REQUIRED_RESOURCE });
     if (typeof selected === 'number') return selected;
     const { groups, problems } = await fetchObjects(context, selected.requests, selected.options);
     if (problems.length > 0) return context.failWith(problems);

@@ -4,7 +4,7 @@ import type { JsonObject } from '#sim/api/meta-v1/types.ts';
 import type { KubectlCommand } from '#sim/kubectl/command.ts';
 import { dryRun, fileFlags, flag, printFlags, selector } from '#sim/kubectl/common-flags.ts';
 import { fetchObjects, flatten } from '#sim/kubectl/fetch.ts';
-import { dryRunSuffix } from '#sim/kubectl/messages.ts';
+import { dryRunSuffix, REQUIRED_RESOURCE } from '#sim/kubectl/messages.ts';
 import { chooseOutput, writeObject } from '#sim/kubectl/output.ts';
 import { objectReference, toJson } from '#sim/kubectl/print/index.ts';
 import { selectedRequests } from '#sim/kubectl/selected.ts';
@@ -30,7 +30,7 @@ export const rolloutUndo: KubectlCommand = {
     const { flags, client } = context;
     const choice = await chooseOutput(context);
     if (!choice.ok) return context.fail(choice.error);
-    const selected = await selectedRequests(context);
+    const selected = await selectedRequests(context, { needed: REQUIRED_RESOURCE });
     if (typeof selected === 'number') return selected;
     const { groups, problems } = await fetchObjects(context, selected.requests, selected.options);
     const wanted = flags.number('to-revision');

@@ -12,7 +12,7 @@ export const run: KubectlCommand = {
   usage:
     'NAME --image=image [--env="key=value"] [--port=port] [--dry-run=server|client] [--overrides=inline-json] [--command] -- [COMMAND] [args...]',
   flags: [
-    ...createFlags,
+    ...createFlags.filter(({ name }) => name !== 'validate'),
     flag('image', 'string', 'image of the container'),
     flag('restart', 'string', 'restart policy', { preset: 'Always', completes: ['Always', 'OnFailure', 'Never'] }),
     flag('command', 'bool', 'the words after -- are the command, not arguments'),
@@ -35,6 +35,8 @@ export const run: KubectlCommand = {
     const { args, flags } = context;
     const [name] = args;
     if (name === undefined || context.dashAt === 0) return context.failUsage('NAME is required for run');
+    const image = flags.text('image');
+    if (!IMAGE.test(image)) return context.fail(`Invalid image name "${image}": invalid reference format`);
     const restart = flags.text('restart');
     if (!['Always', 'OnFailure', 'Never'].includes(restart)) return context.failUsage(`invalid restart policy: ${restart}`);
     if (flags.isOn('rm') && !flags.isOn('attach') && !flags.isOn('stdin'))
@@ -44,6 +46,10 @@ export const run: KubectlCommand = {
     return isAttached ? runAttached(context, body, name) : createObject(context, 'Pod', body);
   },
 };
+
+/** Registry, path, tag and digest, as container tools read an image name. */
+const IMAGE =
+  /^([a-zA-Z0-9.-]+(:\d+)?\/)?[a-z0-9]+([._-]+[a-z0-9]+)*(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:\w[\w.-]{0,127})?(@[\w+.-]+:[0-9a-fA-F]{32,})?$/;
 
 function podOf(context: CommandContext, name: string, words: readonly string[]): JsonObject {
   const { flags } = context;

@@ -27,28 +27,36 @@ export const setEnv: KubectlCommand = {
   async run(context) {
     const { args, flags } = context;
     const split = splitChanges(args);
-    if (split === undefined) return context.fail('all resources must be specified before environment changes');
+    if (split.misplaced !== undefined)
+      return context.fail(`all resources must be specified before environment changes: ${split.misplaced}`);
+    if (split.objects.length === 0 && !flags.has('filename'))
+      return context.fail('one or more resources must be specified as <resource> <name> or <resource>/<name>');
     const changes = parseChanges([...split.changes, ...flags.list('env')], 'environment variable');
     if (!changes.ok) return context.fail(changes.error);
     const imported = flags.text('from') === '' ? [] : await readSource(context);
     if (typeof imported === 'number') return imported;
     const isEmpty = changes.set.size + changes.remove.length + imported.length === 0;
-    if (isEmpty && !flags.isOn('list')) return context.fail('at least one environment variable must be provided');
-    return setContainers(context, split.objects, 'env', ({ containers, initContainers }, object) => {
-      const chosen = [...containers, ...initContainers].filter((one) => isChosen(one, flags.text('containers')));
-      if (chosen.length === 0)
-        return {
-          ok: false,
-          error: `${object.kind}/${object.metadata.name} does not have any containers matching "${flags.text('containers')}"`,
-        };
-      if (flags.isOn('list')) {
-        context.out(listText(object, chosen));
-        if (isEmpty) return { ok: true, containers, initContainers };
-      }
-      const added: readonly JsonObject[] = [...imported, ...[...changes.set].map(([name, value]) => ({ name, value }))];
-      const change = (one: JsonObject): JsonObject => (chosen.includes(one) ? withEnv(one, added, changes.remove) : one);
-      return { ok: true, containers: containers.map(change), initContainers: initContainers.map(change) };
-    });
+    return setContainers(
+      context,
+      split.objects,
+      'env',
+      ({ containers, initContainers }, object) => {
+        const chosen = [...containers, ...initContainers].filter((one) => isChosen(one, flags.text('containers')));
+        if (chosen.length === 0)
+          return {
+            ok: false,
+            error: `${object.kind}/${object.metadata.name} does not have any containers matching "${flags.text('containers')}"`,
+          };
+        if (flags.isOn('list')) {
+          context.out(listText(object, chosen));
+          if (isEmpty) return { ok: true, containers, initContainers };
+        }
+        const added: readonly JsonObject[] = [...imported, ...[...changes.set].map(([name, value]) => ({ name, value }))];
+        const change = (one: JsonObject): JsonObject => (chosen.includes(one) ? withEnv(one, added, changes.remove) : one);
+        return { ok: true, containers: containers.map(change), initContainers: initContainers.map(change) };
+      },
+      isEmpty && !flags.isOn('list') ? 'at least one environment variable must be provided' : undefined,
+    );
   },
 };
 

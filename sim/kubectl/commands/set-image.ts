@@ -13,18 +13,23 @@ export const setImage: KubectlCommand = {
   flags: setFlags,
   run(context) {
     const split = splitChanges(context.args);
-    if (split === undefined) return context.fail(`all resources must be specified before image changes: ${context.args.join(' ')}`);
-    if (split.changes.length === 0) return context.fail('at least one image update is required');
+    if (split.misplaced !== undefined) return context.fail(`all resources must be specified before image changes: ${split.misplaced}`);
     const wanted = split.changes.map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] as const);
     const isTaken = (container: JsonObject, name: string): boolean => isChosen(container, name === '*' ? '*' : name);
-    return setContainers(context, split.objects, 'image', ({ containers, initContainers }) => {
-      const unknown = wanted.find(([name]) => ![...containers, ...initContainers].some((one) => isTaken(one, name)));
-      if (unknown !== undefined) return { ok: false, error: `unable to find container named "${unknown[0]}"` };
-      const change = (container: JsonObject): JsonObject => {
-        const image = wanted.findLast(([name]) => isTaken(container, name))?.[1];
-        return image === undefined || image === readText(container, 'image') ? container : { ...container, image };
-      };
-      return { ok: true, containers: containers.map(change), initContainers: initContainers.map(change) };
-    });
+    return setContainers(
+      context,
+      split.objects,
+      'image',
+      ({ containers, initContainers }) => {
+        const unknown = wanted.find(([name]) => ![...containers, ...initContainers].some((one) => isTaken(one, name)));
+        if (unknown !== undefined) return { ok: false, error: `unable to find container named "${unknown[0]}"` };
+        const change = (container: JsonObject): JsonObject => {
+          const image = wanted.findLast(([name]) => isTaken(container, name))?.[1];
+          return image === undefined || image === readText(container, 'image') ? container : { ...container, image };
+        };
+        return { ok: true, containers: containers.map(change), initContainers: initContainers.map(change) };
+      },
+      split.changes.length === 0 ? 'at least one image update is required' : undefined,
+    );
   },
 };

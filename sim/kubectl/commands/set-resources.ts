@@ -21,17 +21,22 @@ export const setResources: KubectlCommand = {
     const { args, flags } = context;
     const limits = parseQuantities(flags.text('limits'));
     const requests = parseQuantities(flags.text('requests'));
-    if (flags.text('limits') === '' && flags.text('requests') === '')
-      return context.fail('you must specify an update to requests or limits (in the form of --requests/--limits)');
+    const isEmpty = flags.text('limits') === '' && flags.text('requests') === '';
     if (!limits.ok) return context.fail(limits.error);
     if (!requests.ok) return context.fail(requests.error);
     const pattern = flags.text('containers');
-    return setContainers(context, args, 'resource requirements', ({ containers, initContainers }) => {
-      if (!containers.some((one) => isChosen(one, pattern))) return { ok: false, error: `unable to find container named ${pattern}` };
-      const change = (container: JsonObject): JsonObject =>
-        isChosen(container, pattern) ? withResources(container, limits.value, requests.value) : container;
-      return { ok: true, containers: containers.map(change), initContainers };
-    });
+    return setContainers(
+      context,
+      args,
+      'resource requirements',
+      ({ containers, initContainers }) => {
+        if (!containers.some((one) => isChosen(one, pattern))) return { ok: false, error: `unable to find container named ${pattern}` };
+        const change = (container: JsonObject): JsonObject =>
+          isChosen(container, pattern) ? withResources(container, limits.value, requests.value) : container;
+        return { ok: true, containers: containers.map(change), initContainers };
+      },
+      isEmpty ? 'you must specify an update to requests or limits (in the form of --requests/--limits)' : undefined,
+    );
   },
 };
 

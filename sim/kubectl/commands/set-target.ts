@@ -22,6 +22,11 @@ export const setFlags: readonly FlagSpec[] = [
   flag('local', 'bool', 'change the file, not the server'),
 ];
 
+const LOCAL_NEEDS_FILE = `you must specify resources by --filename when --local is set.
+Example resource specifications include:
+   '-f rsrc.yaml'
+   '--filename=rsrc.json'`;
+
 const POD_SPEC: Readonly<Record<string, readonly string[]>> = {
   Pod: ['spec'],
   Job: ['spec', 'template', 'spec'],
@@ -45,18 +50,22 @@ export interface PodContainers {
  * Runs a `set` command: changes the containers of each object's pod template and patches what differs (rule KCT-22).
  *
  * @param what the words of its messages: `image`, `env`, `resource requirements`
+ * @param refusedChange why the wanted change itself is none; said once the objects are known
  */
 export async function setContainers(
   context: CommandContext,
   objects: readonly string[],
   what: string,
   change: (containers: PodContainers, object: KubeObject) => ContainerChange,
+  refusedChange?: string,
 ): Promise<number> {
   const choice = await chooseOutput(context);
   if (!choice.ok) return context.fail(choice.error);
+  if (context.flags.isOn('local') && !context.flags.has('filename')) return context.fail(LOCAL_NEEDS_FILE);
   const selected = await selectedRequests(context, { args: objects });
   if (typeof selected === 'number') return selected;
   const { groups, problems: missing } = await fetchObjects(context, selected.requests, selected.options);
+  if (refusedChange !== undefined) return missing.length > 0 ? context.failWith(missing) : context.fail(refusedChange);
   const problems: Problem[] = [...missing];
   for (const { info, object } of flatten(groups)) {
     const path = POD_SPEC[object.kind];

@@ -25,11 +25,11 @@ export const taint: KubectlCommand = {
     const words = first < 0 ? [] : args.slice(first);
     const type = objects[0]?.split('/')[0] ?? '';
     const names = objects[0]?.includes('/') ? objects.map((word) => word.split('/')[1] ?? '') : objects.slice(1);
-    if (objects.length === 0) return context.fail('one or more resources must be specified as <resource> <name> or <resource>/<name>');
+    if (objects.length === 0) return context.fail('one or more resources must be specified as <resource> <name>');
+    if (words.length === 0) return context.fail('at least one taint update is required');
     const info = findResource(type, client.resources);
     if (info === undefined) return context.fail(noSuchType(type));
     if (info.kind !== 'Node') return context.fail(`invalid resource type ${type}, only node types are supported`);
-    if (words.length === 0) return context.fail('at least one taint update is required');
     if (names.length === 0 && flags.text('selector') === '' && !flags.isOn('all'))
       return context.fail("at least one resource name must be specified since '--all' parameter is not set");
     const changes = readTaints(words);

@@ -1,13 +1,20 @@
 import type { CommandGroup, KubectlCommand } from '#sim/kubectl/command.ts';
-import { all, allNamespaces, createFlags, fileFlags, flag, selector } from '#sim/kubectl/common-flags.ts';
+import { all, allNamespaces, createFlags, fieldSelector, fileFlags, flag, selector } from '#sim/kubectl/common-flags.ts';
 
 const METRICS = 'Metrics API not available';
 const topFlags = [
   selector,
-  allNamespaces,
-  flag('containers', 'bool', 'show containers'),
   flag('no-headers', 'bool', 'leave the header out'),
   flag('sort-by', 'string', 'cpu or memory', { completes: ['cpu', 'memory'] }),
+  flag('use-protocol-buffers', 'bool', 'ask for a shorter answer', { preset: 'true' }),
+];
+const topNodeFlags = [...topFlags, flag('show-capacity', 'bool', 'measure against the capacity')];
+const topPodFlags = [
+  ...topFlags,
+  allNamespaces,
+  fieldSelector,
+  flag('containers', 'bool', 'show containers'),
+  flag('sum', 'bool', 'show the sum'),
 ];
 
 /** `kubectl top`: the cluster has no metrics server. */
@@ -17,8 +24,9 @@ const top = (word: string): KubectlCommand => ({
   summary: `Display resource (CPU/memory) usage of ${word}s`,
   usage: '[NAME | -l label]',
   completes: word === 'pod' ? 'pods' : 'nodes',
-  flags: topFlags,
+  flags: word === 'pod' ? topPodFlags : topNodeFlags,
   async run(context) {
+    if (context.args.length > 1) return context.failUsage(`${word} [NAME | -l label]`);
     await context.request();
     return context.fail(METRICS);
   },

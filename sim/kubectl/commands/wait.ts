@@ -23,7 +23,7 @@ export const wait: KubectlCommand = {
   completes: 'types and names',
   flags: [
     ...printFlags,
-    ...fileFlags,
+    ...fileFlags.filter(({ name }) => name !== 'kustomize'),
     selector,
     fieldSelector,
     allNamespaces,
@@ -34,11 +34,11 @@ export const wait: KubectlCommand = {
   async run(context) {
     const { flags, host } = context;
     const parsed = parseWaitCondition(flags.text('for'));
+    if (!parsed.ok) return context.fail(parsed.error);
     const choice = await chooseOutput(context);
     if (!choice.ok) return context.fail(choice.error);
     const targets = await selectedRequests(context);
     if (typeof targets === 'number') return targets;
-    if (!parsed.ok) return context.fail(parsed.error);
     const { condition } = parsed;
     const askedMs = flags.durationMs('timeout');
     const startMs = host.nowMs();
