@@ -14,7 +14,7 @@ export function Exercise({ id }: { readonly id: string }) {
       <p className={styles['task']}>{task}</p>
       <GoalList goals={goals} verdicts={verdicts} />
       <div className={styles['actions']}>
-        <button type="button" className={styles['check']} onClick={check} disabled={isChecking}>
+        <button type="button" className={styles['check']} onClick={() => check()} disabled={isChecking}>
           Check
         </button>
         <HintLadder hints={hints} />

@@ -1,41 +1,26 @@
 'use client';
 
 import { useState } from 'react';
-import { CodeBlock } from '#components/editor/index.ts';
 import { useLab } from '#components/lab/index.ts';
 import type { Scenario } from '#content/schema/index.ts';
+import { Debrief } from './debrief.tsx';
 import { GoalList } from './goal-list.tsx';
 import { HintLadder } from './hint-ladder.tsx';
 import styles from './scenario-pane.module.css';
+import { Solutions } from './solutions.tsx';
 import { useGrading } from './use-grading.ts';
 
 /** What the page of a scenario needs; the wrong answers stay on the server. */
-export type ScenarioBrief = Pick<
-  Scenario,
-  'title' | 'difficulty' | 'minutes' | 'page' | 'goals' | 'hints' | 'solution' | 'explanation' | 'settleSeconds'
-> & { readonly solutionFiles: Readonly<Record<string, string>> };
+export type ScenarioBrief = Pick<Scenario, 'title' | 'difficulty' | 'minutes' | 'page' | 'goals' | 'hints' | 'solutions' | 'debrief'> & {
+  readonly solutionFiles: Readonly<Record<string, string>>;
+};
 
-function Solution({ brief }: { readonly brief: ScenarioBrief }) {
-  return (
-    <section className={styles['solution']}>
-      <h2>One way to do it</h2>
-      <CodeBlock text={brief.solution.join('\n')} language="text" />
-      {Object.entries(brief.solutionFiles).map(([path, text]) => (
-        <details key={path}>
-          <summary>{path}</summary>
-          <CodeBlock text={text} language="yaml" />
-        </details>
-      ))}
-      <p>{brief.explanation}</p>
-    </section>
-  );
-}
-
-/** A page from the pager, the goals with their evidence, hints, and the solution once it was found. */
+/** A page from the pager, the goals with their evidence, hints, solutions for those who ask, and a debrief at the end. */
 export function ScenarioPane({ brief }: { readonly brief: ScenarioBrief }) {
   const lab = useLab();
-  const { verdicts, isChecking, hasPassed, check } = useGrading(brief.goals);
-  const [isSolutionShown, setSolutionShown] = useState(false);
+  const { goals } = brief;
+  const { verdicts, isChecking, hasPassed, check } = useGrading(goals);
+  const [written, setWritten] = useState('');
   const failed = verdicts?.filter((verdict) => !verdict.passed).length ?? 0;
 
   return (
@@ -54,9 +39,15 @@ export function ScenarioPane({ brief }: { readonly brief: ScenarioBrief }) {
       </dl>
       <section>
         <h2>Goals</h2>
-        <GoalList goals={brief.goals} verdicts={verdicts} />
+        <GoalList goals={goals} verdicts={verdicts} />
+        {goals.some((goal) => goal.check === 'explanation') ? (
+          <label className={styles['written']}>
+            What is the cause? One or two sentences.
+            <textarea rows={3} value={written} onChange={(change) => setWritten(change.target.value)} />
+          </label>
+        ) : null}
         <div className={styles['actions']}>
-          <button type="button" className={styles['check']} onClick={check} disabled={isChecking}>
+          <button type="button" className={styles['check']} onClick={() => check(written)} disabled={isChecking}>
             {isChecking ? 'Checking…' : 'Check the repair'}
           </button>
           <button type="button" className={styles['quiet']} onClick={lab.restart}>
@@ -66,19 +57,15 @@ export function ScenarioPane({ brief }: { readonly brief: ScenarioBrief }) {
         <p role="status" className={styles['verdict']}>
           {verdicts === null ? 'Judged by what the cluster did, not by what the YAML says.' : null}
           {verdicts !== null && hasPassed ? 'Every goal is met.' : null}
-          {failed > 0 ? `${failed} of ${brief.goals.length} goals not met yet.` : null}
+          {failed > 0 ? `${failed} of ${goals.length} goals not met yet.` : null}
         </p>
       </section>
+      {hasPassed ? <Debrief debrief={brief.debrief} /> : null}
       <section>
         <h2>Hints</h2>
         <HintLadder hints={brief.hints} />
       </section>
-      {hasPassed && !isSolutionShown ? (
-        <button type="button" className={styles['quiet']} onClick={() => setSolutionShown(true)}>
-          Compare with the reference solution
-        </button>
-      ) : null}
-      {isSolutionShown ? <Solution brief={brief} /> : null}
+      <Solutions solutions={brief.solutions} files={brief.solutionFiles} hasPassed={hasPassed} />
     </article>
   );
 }

@@ -8,7 +8,8 @@ export interface Grading {
   readonly verdicts: readonly GoalVerdict[] | null;
   readonly isChecking: boolean;
   readonly hasPassed: boolean;
-  check(): void;
+  /** @param explanation what the learner wrote about the cause, where a goal asks for it */
+  check(explanation?: string): void;
 }
 
 /** Asks the simulator whether the run so far meets the goals. */
@@ -17,9 +18,9 @@ export function useGrading(goals: readonly Goal[]): Grading {
   const [verdicts, setVerdicts] = useState<readonly GoalVerdict[] | null>(null);
   const [isChecking, setChecking] = useState(false);
 
-  async function grade() {
+  async function grade(explanation: string) {
     setChecking(true);
-    const answer = await client.ask<'grade'>({ type: 'grade', scenario: JSON.stringify({ goals }) });
+    const answer = await client.ask<'grade'>({ type: 'grade', scenario: JSON.stringify({ goals, explanation }) });
     setVerdicts(answer.verdicts);
     setChecking(false);
     if (answer.verdicts.every((verdict) => verdict.passed)) screen.setState({ passed: goals });
@@ -29,6 +30,6 @@ export function useGrading(goals: readonly Goal[]): Grading {
     verdicts,
     isChecking,
     hasPassed: verdicts?.every((verdict) => verdict.passed) ?? false,
-    check: () => void grade(),
+    check: (explanation = '') => void grade(explanation),
   };
 }

@@ -25,16 +25,16 @@ const isWithheld = (path: string) => path.startsWith('solution/') || path.starts
 
 /** Cluster of a scenario, without the files that would give the answer away. */
 export function scenarioCluster(scenario: Scenario, files: Readonly<Record<string, string>>): LabSetup {
-  const { manifests, advanceSeconds } = scenario.start;
+  const { manifests, advanceSeconds, startsAt, speed = 1 } = scenario.start;
   return {
     id: `scenarios/${scenario.slug}`,
     seed: SEED,
-    startAtMs: START_AT_MS,
+    startAtMs: startsAt === undefined ? START_AT_MS : Date.parse(startsAt),
     files: Object.fromEntries(Object.entries(files).filter(([path]) => !isWithheld(path))),
     applied: manifests,
     advanceMs: advanceSeconds * 1000,
     tabs: manifests,
-    speed: 1,
+    speed,
     windowMs: null,
   };
 }

@@ -21,17 +21,31 @@ export class PlayedAttempt {
     return new PlayedAttempt(await PlayedLab.open(setup, files));
   }
 
+  /** What was typed and printed so far. */
+  transcript = '';
+
   /** Types the lines one after the other, each when the one before is done. @returns the exit codes */
   async type(lines: readonly string[]): Promise<readonly number[]> {
     const exits: number[] = [];
-    for (const line of lines) exits.push((await this.lab.type(line)).exitCode);
+    for (const line of lines) {
+      const { exitCode, output } = await this.lab.type(line);
+      exits.push(exitCode);
+      this.transcript += `$ ${line}\n${output}`;
+    }
     return exits;
   }
 
-  /** Leaves the cluster alone for a while, then grades. @returns ids of the goals that failed, with the evidence */
-  failuresAfter(settleSeconds: number, goals: Goals): readonly { readonly id: string; readonly evidence: string }[] {
+  /**
+   * Leaves the cluster alone for a while, then grades.
+   *
+   * @param explanation what a learner wrote about the cause
+   * @returns ids of the goals that failed, with the evidence
+   */
+  failuresAfter(settleSeconds: number, goals: Goals, explanation = ''): readonly { readonly id: string; readonly evidence: string }[] {
     this.lab.wait(settleSeconds * 1000);
-    const verdicts = grade(this.lab satisfies Attempt, goals);
+    const { simulation, beganAtMs, commands } = this.lab;
+    const attempt: Attempt = { simulation, beganAtMs, commands, explanation };
+    const verdicts = grade(attempt, goals);
     if (verdicts.length === 0) throw new Error('nothing was graded');
     return verdicts.filter(({ passed }) => !passed).map(({ id, evidence }) => ({ id, evidence }));
   }

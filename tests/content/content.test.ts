@@ -72,7 +72,7 @@ describe.each(lessons)('lesson $slug', (lesson) => {
 
 describe.each(scenarios)('scenario $slug', (scenario) => {
   it('has the files that it starts from, solves with and refuses', () => {
-    const commands = [...scenario.solution, ...scenario.wrongAnswers.flatMap((wrong) => wrong.run)];
+    const commands = [...scenario.solutions, ...scenario.wrongAnswers].flatMap(({ run }) => run);
     const files = [...scenario.start.manifests, ...filesOf(commands)];
     for (const file of files) expect(existsSync(`content/scenarios/${scenario.slug}/${file}`), file).toBe(true);
   });

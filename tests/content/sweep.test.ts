@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadDrills, scenarioCluster } from '#content/load/index.ts';
 import { readManifests } from '#content/load/read-files.ts';
+import { SCENARIO_LEVELS } from '#content/schema/index.ts';
 import { PlayedAttempt } from './attempt.ts';
 
 const scenarios = await Promise.all(
@@ -11,9 +12,19 @@ const scenarios = await Promise.all(
   })),
 );
 
-const played = { scenarios: new Set<string>() };
+const played = { scenarios: new Set<string>(), solutions: 0, refused: 0 };
 afterAll(() => {
+  console.log(
+    `${played.scenarios.size} scenarios, ${played.solutions} solutions passed, ${played.refused} wrong answers refused by exactly one goal`,
+  );
   expect(played.scenarios.size).toBeGreaterThanOrEqual(1);
+});
+
+describe('the scenarios', () => {
+  it('come in the order of their levels', () => {
+    const levels = scenarios.map(({ scenario }) => SCENARIO_LEVELS.indexOf(scenario.difficulty));
+    expect(levels).toEqual([...levels].sort((a, b) => a - b));
+  });
 });
 
 describe.each(scenarios)('scenario $slug', ({ scenario, slug, files }) => {
@@ -23,20 +34,22 @@ describe.each(scenarios)('scenario $slug', ({ scenario, slug, files }) => {
     expect((await open()).failuresAfter(scenario.settleSeconds, scenario.goals)).not.toEqual([]);
   });
 
-  it('passes every goal with its solution', async () => {
+  it.each(scenario.solutions)('passes every goal: $title', async ({ run, writes }) => {
     const attempt = await open();
-    expect(await attempt.type(scenario.solution)).toEqual(scenario.solution.map(() => 0));
-    expect(attempt.failuresAfter(scenario.settleSeconds, scenario.goals)).toEqual([]);
+    expect(await attempt.type(run), attempt.transcript).toEqual(run.map(() => 0));
+    expect(attempt.failuresAfter(scenario.settleSeconds, scenario.goals, writes)).toEqual([]);
     played.scenarios.add(slug);
+    played.solutions += 1;
   });
 
-  it.each(scenario.wrongAnswers)('fails exactly $failsGoal with $run', async ({ run, failsGoal }) => {
+  it.each(scenario.wrongAnswers)('fails exactly $failsGoal with $run', async ({ run, writes, failsGoal }) => {
     const attempt = await open();
     await attempt.type(run);
-    const failures = attempt.failuresAfter(scenario.settleSeconds, scenario.goals);
+    const failures = attempt.failuresAfter(scenario.settleSeconds, scenario.goals, writes);
     expect(
       failures.map(({ id }) => id),
-      JSON.stringify(failures),
+      `${JSON.stringify(failures)}\n${attempt.transcript}`,
     ).toEqual([failsGoal]);
+    played.refused += 1;
   });
 });

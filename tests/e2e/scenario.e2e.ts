@@ -27,6 +27,7 @@ test('a repair that runs two pods at once is refused with its counterexample, th
   await expect(page.getByRole('button', { name: /Job model-training .*Complete/ })).toBeVisible();
   await check.click();
   await expect(page.getByText('Every goal is met.')).toBeVisible();
-  await page.getByRole('button', { name: 'Compare with the reference solution' }).click();
-  await expect(page.getByText('One way to do it')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Debrief' })).toBeVisible();
+  await page.getByRole('button', { name: 'Compare with 2 solutions' }).click();
+  await expect(page.getByRole('heading', { name: 'Ways to do it' })).toBeVisible();
 });

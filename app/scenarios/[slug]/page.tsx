@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: ScenarioPageProps): Promise<M
 
 export default async function ScenarioPage({ params }: ScenarioPageProps) {
   const { scenario, files } = await loadScenario((await params).slug);
-  const { title, difficulty, minutes, page, goals, hints, solution, explanation, settleSeconds } = scenario;
+  const { title, difficulty, minutes, page, goals, hints, solutions, debrief } = scenario;
   return (
     <ScenarioLab
       key={scenario.slug}
@@ -32,9 +32,8 @@ export default async function ScenarioPage({ params }: ScenarioPageProps) {
         page,
         goals,
         hints,
-        solution,
-        explanation,
-        settleSeconds,
+        solutions,
+        debrief,
         solutionFiles: solutionFiles(files),
       }}
     />
