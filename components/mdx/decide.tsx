@@ -1,9 +1,9 @@
 'use client';
 
 import { useContext, useEffect, useRef, useState } from 'react';
+import { InlineCode } from '#components/ui/index.ts';
 import type { Decision, DecisionNode } from '#content/schema/index.ts';
 import styles from './decide.module.css';
-import { InlineCode } from './inline-code.tsx';
 import { LessonContext } from './lesson-context.ts';
 import { Run } from './run.tsx';
 

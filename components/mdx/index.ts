@@ -1,5 +1,4 @@
 export { headingAnchor } from './heading-anchor.ts';
-export { InlineCode } from './inline-code.tsx';
 export { LessonContext } from './lesson-context.ts';
 export { lessonTags } from './lesson-tags.tsx';
 export { LiveTag } from './live-tag.tsx';

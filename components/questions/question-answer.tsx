@@ -1,4 +1,4 @@
-import { InlineCode } from '#components/mdx/index.ts';
+import { InlineCode } from '#components/ui/index.ts';
 import type { Question } from '#content/schema/question.ts';
 import styles from './question-answer.module.css';
 

@@ -1,50 +1,21 @@
 'use client';
 
-import Link from 'next/link';
-import { InlineCode, Run } from '#components/mdx/index.ts';
-import { Lab } from '#components/playground/index.ts';
-import type { LabSetup } from '#content/schema/index.ts';
-import styles from './question-lab.module.css';
+import { InlineCode, useLater } from '#components/ui/index.ts';
+import type { RunLabProps } from './run-lab.tsx';
 
-interface QuestionLabProps {
-  readonly setup: LabSetup;
-  readonly slug: string;
-  readonly question: string;
-  readonly look: string;
-  readonly lines: readonly string[];
-}
+// The lab is fetched by this page alone: all other pages of questions are only read.
+const load = () => import('./run-lab.tsx');
 
 /** The run of a question beside a cluster of its own. */
-export function QuestionLab({ setup, slug, question, look, lines }: QuestionLabProps) {
+export function QuestionLab(props: RunLabProps) {
+  const later = useLater(load);
+  if (later !== null) return <later.RunLab {...props} />;
   return (
-    <Lab
-      setup={setup}
-      lessonTitle="Question"
-      lesson={
-        <div className={styles['scroll']}>
-          <article className={styles['text']}>
-            <h1>
-              <InlineCode text={question} />
-            </h1>
-            <p>
-              <InlineCode text={look} />
-            </p>
-            <h2>Run these lines, one after the other</h2>
-            <div>
-              {lines.map((line, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the same line may come twice, and lines never move
-                <Run key={index}>{line}</Run>
-              ))}
-            </div>
-            <p className={styles['note']}>A line that waits does so on the cluster’s clock. Speed it up below the editor.</p>
-            <p>
-              <Link href={`/questions/${slug}`} prefetch={false}>
-                Back to the question
-              </Link>
-            </p>
-          </article>
-        </div>
-      }
-    />
+    <main className="document">
+      <h1>
+        <InlineCode text={props.question} />
+      </h1>
+      <p role="status">Starting the cluster… If nothing happens, load the page again.</p>
+    </main>
   );
 }

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useId, useState } from 'react';
-import { InlineCode } from '#components/mdx/index.ts';
+import { InlineCode } from '#components/ui/index.ts';
 import type { QuestionLevel } from '#content/schema/question.ts';
 import styles from './question-list.module.css';
 

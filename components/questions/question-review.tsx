@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { InlineCode } from '#components/mdx/index.ts';
+import { InlineCode } from '#components/ui/index.ts';
 import type { QuestionLevel } from '#content/schema/question.ts';
 import styles from './question-review.module.css';
 import { ReviewCard } from './review-card.tsx';

@@ -1,7 +1,5 @@
 import Link from 'next/link';
-import { CodeBlock } from '#components/editor/index.ts';
-import { InlineCode } from '#components/mdx/index.ts';
-import { Glyph } from '#components/ui/index.ts';
+import { Glyph, InlineCode } from '#components/ui/index.ts';
 import styles from './question-run-view.module.css';
 
 interface QuestionRunViewProps {
@@ -43,7 +41,10 @@ export function QuestionRunView({ slug, look, files, lines }: QuestionRunViewPro
       {Object.entries(files).map(([path, text]) => (
         <details key={path}>
           <summary>{path}</summary>
-          <CodeBlock text={text.trimEnd()} language="yaml" />
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll */}
+          <pre className={styles['transcript']} tabIndex={0}>
+            {text}
+          </pre>
         </details>
       ))}
     </section>

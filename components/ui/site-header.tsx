@@ -22,6 +22,9 @@ export function SiteHeader({ children }: { readonly children: ReactNode }) {
         <Link href="/questions" prefetch={false}>
           Questions
         </Link>
+        <Link href="/questions" prefetch={false}>
+          Questions
+        </Link>
         <Link href="/playground" prefetch={false}>
           Playground
         </Link>

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import styles from '#app/questions/questions.module.css';
-import { InlineCode } from '#components/mdx/index.ts';
 import { AnswerGate, QuestionAnswer, QuestionRunView } from '#components/questions/index.ts';
+import { InlineCode } from '#components/ui/index.ts';
 import { loadCourse } from '#content/load/index.ts';
 import { loadQuestion, loadQuestions, playQuestion, questionCluster } from '#content/load/questions.ts';
 
