@@ -32,8 +32,8 @@ function Path({ steps, decision, onReturn }: PathProps) {
           const asked = question !== undefined && 'ask' in question ? question.ask : '';
           return (
             <li key={node}>
-              <button type="button" onClick={() => onReturn(index)} title={`Ask again: ${asked}`}>
-                {answer}
+              <button type="button" onClick={() => onReturn(index)} title={`Ask again: ${asked.replaceAll('`', '')}`}>
+                <InlineCode text={answer} />
               </button>
             </li>
           );

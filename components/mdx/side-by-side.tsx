@@ -8,6 +8,9 @@ const SLOT_PX = 22;
 const ROW_PX = 20;
 const GLYPHS: Readonly<Record<ComparedJob['end'], string>> = { complete: '✓', failed: '✕', deleted: '✂', running: '' };
 
+const SLOT_SIGNS = ['◆ a slot that got its Job', '◇ a slot that got none'];
+const JOB_SIGNS = ['✓ complete', '✕ failed', '✂ deleted'];
+
 interface SideBySideProps {
   /** The manifest that was played. */
   readonly file: string;
@@ -137,9 +140,11 @@ export function SideBySide({ file, path, minutes, runs }: SideBySideProps) {
         </div>
       ))}
       <TimeAxis spanMs={spanMs} />
-      {hasSlots ? (
-        <p className={styles['legend']}>◆ a slot that got its Job · ◇ a slot that got none · ✓ complete · ✕ failed · ✂ deleted</p>
-      ) : null}
+      <ul className={styles['legend']} aria-label="Signs">
+        {(hasSlots ? [...SLOT_SIGNS, ...JOB_SIGNS] : JOB_SIGNS).map((sign) => (
+          <li key={sign}>{sign}</li>
+        ))}
+      </ul>
       <Facts runs={runs} />
     </figure>
   );
