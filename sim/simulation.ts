@@ -1,5 +1,5 @@
 import type { ApiResult, KubeObject } from '#sim/api/meta-v1/types.ts';
-import { RequestClient } from '#sim/apiserver/request-client.ts';
+import { type KubeletEndpoint, RequestClient } from '#sim/apiserver/request-client.ts';
 import { type ApiRequest, performRequest } from '#sim/apiserver/requests.ts';
 import { plain } from '#sim/apiserver/shapes.ts';
 import { History, type Repetition, type Replayable } from '#sim/engine/history.ts';
@@ -12,7 +12,11 @@ import { performWeather, type Weather } from './weather.ts';
 /** Everything that can reach a cluster from outside. A run is a function of the seed, the start and these. */
 export type SimulationInput =
   | { readonly type: 'request'; readonly request: ApiRequest }
+  | { readonly type: 'exec'; readonly podSerial: number; readonly container: string | undefined; readonly argv: readonly string[] }
   | { readonly type: 'weather'; readonly weather: Weather };
+
+/** What an input gives: the answer to a request or a command, nothing for weather. */
+type InputResult = ApiResult<KubeObject> | ReturnType<KubeletEndpoint['exec']> | undefined;
 
 interface SavedSimulation {
   readonly cluster: ClusterCheckpoint;
@@ -22,7 +26,7 @@ interface SavedSimulation {
 /** Timers between two checkpoints: few enough that any instant is a few milliseconds of replay away. */
 const CHECKPOINT_SPACING = 400;
 
-class World implements Replayable<SimulationInput, SavedSimulation, ApiResult<KubeObject> | undefined> {
+class World implements Replayable<SimulationInput, SavedSimulation, InputResult> {
   readonly cluster: Cluster;
   readonly timeline: TimelineRecorder;
   isReplaying = false;
@@ -45,8 +49,9 @@ class World implements Replayable<SimulationInput, SavedSimulation, ApiResult<Ku
     return this.cluster.engine.runSome(untilMs, timers);
   }
 
-  perform(input: SimulationInput): ApiResult<KubeObject> | undefined {
+  perform(input: SimulationInput): InputResult {
     if (input.type === 'request') return performRequest(this.cluster.server, input.request);
+    if (input.type === 'exec') return this.cluster.kubelet.endpoint.exec(input.podSerial, input.container, input.argv);
     performWeather(this.cluster, input.weather);
     return undefined;
   }
@@ -79,7 +84,7 @@ class World implements Replayable<SimulationInput, SavedSimulation, ApiResult<Ku
 /** A cluster with its past: runs, takes inputs, shows any instant, branches. The door for everything outside `sim`. */
 export class Simulation {
   private readonly world: World;
-  readonly history: History<SimulationInput, SavedSimulation, ApiResult<KubeObject> | undefined>;
+  readonly history: History<SimulationInput, SavedSimulation, InputResult>;
   readonly client: RequestClient;
   /** Told of every change at the head, never while the past is replayed. */
   onChange: ((type: 'ADDED' | 'MODIFIED' | 'DELETED', object: KubeObject) => void) | undefined;
@@ -94,7 +99,12 @@ export class Simulation {
       if (!this.world.isReplaying && this.onChange !== undefined) this.onChange(type, server.events.materialize(record));
     };
     this.history = new History(this.world, spacing);
-    this.client = new RequestClient(server, kubelet.endpoint, (request) => this.request(request));
+    const endpoint: KubeletEndpoint = {
+      logs: (podSerial, options) => kubelet.endpoint.logs(podSerial, options),
+      exec: (podSerial, container, argv) =>
+        this.history.perform({ type: 'exec', podSerial, container, argv }) as ReturnType<KubeletEndpoint['exec']>,
+    };
+    this.client = new RequestClient(server, endpoint, (request) => this.request(request));
   }
 
   get cluster(): Cluster {

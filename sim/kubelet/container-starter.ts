@@ -39,11 +39,10 @@ export class ContainerStarter {
     this.state = state;
     this.processes = processes;
     this.done = done;
-    const { engine } = state;
-    this.pullHandler = engine.register((serial, durationMs) => this.pulled(serial, durationMs));
-    this.createHandler = engine.register((serial) => this.created(serial));
-    this.startHandler = engine.register((serial) => this.started(serial));
-    this.nextHandler = engine.register((serial) => this.next(serial));
+    this.pullHandler = this.state.register((serial, durationMs) => this.pulled(serial, durationMs));
+    this.createHandler = this.state.register((serial) => this.created(serial));
+    this.startHandler = this.state.register((serial) => this.started(serial));
+    this.nextHandler = this.state.register((serial) => this.next(serial));
   }
 
   /** Begins with the first container of `work.starting`. */

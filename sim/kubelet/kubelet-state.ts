@@ -2,7 +2,7 @@ import type { KubeNode, Pod } from '#sim/api/core-v1/types.ts';
 import { formatTime } from '#sim/api/time.ts';
 import type { ApiServer, LatencyProfile } from '#sim/apiserver/index.ts';
 import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
-import type { Checkpointable, Engine } from '#sim/engine/engine.ts';
+import type { Checkpointable, Engine, TimerHandler } from '#sim/engine/engine.ts';
 import type { PodEvent } from '#sim/lifecycles/pod.ts';
 import { type Catalogue, findImage, type ImageDefinition, imageIdOf, parseImageReference } from '#sim/programs/index.ts';
 import type { StatusContext } from './pod-status.ts';
@@ -16,6 +16,15 @@ interface SavedKubeletState {
   readonly pullFreeAtMs: ReadonlyMap<number, number>;
   readonly nextAddress: number;
   readonly isRegistryDown: boolean;
+  readonly silentNodes: ReadonlySet<number>;
+  readonly held: readonly HeldTimer[];
+}
+
+/** Something a silent node's kubelet would have done by now. */
+interface HeldTimer {
+  readonly handler: number;
+  readonly subject: number;
+  readonly argument: number;
 }
 
 /** What all parts of the kubelet share: the pods' work, volumes, images, clock and how to speak to the API server. */
@@ -31,6 +40,9 @@ export class KubeletState implements Checkpointable {
   lifeObserver: ((serial: number, event: PodEvent, detail: number) => void) | undefined;
   /** Weather: no pull works. */
   isRegistryDown = false;
+  /** Weather: these nodes reach nobody; what their kubelets are to do waits. */
+  private silentNodes: ReadonlySet<number> = new Set();
+  private held: readonly HeldTimer[] = [];
 
   readonly server: ApiServer;
   readonly latencies: LatencyProfile;
@@ -62,6 +74,42 @@ export class KubeletState implements Checkpointable {
     const epoch = this.engine.startAtMs + afterMs;
     const base = Math.floor(epoch / periodMs) * periodMs + phaseMs;
     return (base < epoch ? base + periodMs : base) - this.engine.startAtMs;
+  }
+
+  /** A timer handler of the kubelets, about a pod: it waits while the pod's node is silent (KBL-22). */
+  register(handler: TimerHandler, argumentIsInstant = false): number {
+    const number: number = this.engine.register((subject, argument) => {
+      if (this.silentNodes.size > 0 && this.isSilent(subject)) this.held = [...this.held, { handler: number, subject, argument }];
+      else handler(subject, argument);
+    }, argumentIsInstant);
+    return number;
+  }
+
+  get hasSilentNodes(): boolean {
+    return this.silentNodes.size > 0;
+  }
+
+  /** Whether a pod's node reaches nobody. */
+  isSilent(podSerial: number): boolean {
+    return this.silentNodes.has(this.nodeSerialOf(podSerial));
+  }
+
+  private nodeSerialOf(podSerial: number): number {
+    const name = this.server.get<Pod>(podSerial)?.spec.nodeName;
+    return this.work.get(podSerial)?.node ?? (name === undefined ? -1 : this.server.find('Node', '', name));
+  }
+
+  /** A node reaches nobody any more. Its containers go on. */
+  silence(node: number): void {
+    this.silentNodes = new Set([...this.silentNodes, node]);
+  }
+
+  /** The node is back: what waited happens now, in order. */
+  hear(node: number): void {
+    this.silentNodes = new Set([...this.silentNodes].filter((other) => other !== node));
+    const due = this.held.filter(({ subject }) => !this.isSilent(subject));
+    this.held = this.held.filter(({ subject }) => this.isSilent(subject));
+    for (const { handler, subject, argument } of due) this.engine.schedule(this.nowMs, handler, subject, argument);
   }
 
   takeAddress(): string {
@@ -150,6 +198,8 @@ export class KubeletState implements Checkpointable {
       pullFreeAtMs: this.pullFreeAtMs,
       nextAddress: this.nextAddress,
       isRegistryDown: this.isRegistryDown,
+      silentNodes: this.silentNodes,
+      held: this.held,
     };
   }
 
@@ -161,5 +211,7 @@ export class KubeletState implements Checkpointable {
     this.pullFreeAtMs = state.pullFreeAtMs;
     this.nextAddress = state.nextAddress;
     this.isRegistryDown = state.isRegistryDown;
+    this.silentNodes = state.silentNodes;
+    this.held = state.held;
   }
 }

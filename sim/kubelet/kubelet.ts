@@ -47,7 +47,6 @@ export class Kubelet implements Checkpointable {
   private readonly cleanupHandler: number;
 
   constructor(server: ApiServer, latencies: LatencyProfile, catalogue: Catalogue) {
-    const { engine } = server;
     this.state = new KubeletState(server, latencies, catalogue);
     this.processes = new Processes(this.state, (serial, index) => this.containerExited(serial, index));
     this.endpoint = new Endpoint(this.state, this.processes);
@@ -60,14 +59,14 @@ export class Kubelet implements Checkpointable {
       (serial) => this.requestSync(serial),
       (serial, index, message) => this.restartContainer(serial, index, message),
     );
-    this.admitHandler = engine.register((serial) => this.admit(serial));
-    this.mountHandler = engine.register((serial) => this.mount(serial));
-    this.sandboxHandler = engine.register((serial) => this.sandboxReady(serial));
-    this.relistHandler = engine.register((serial, atMs) => this.relist(serial, atMs), true);
-    this.retryHandler = engine.register((serial, atMs) => this.retry(serial, atMs), true);
-    this.terminalHandler = engine.register((serial) => this.reportTerminal(serial));
-    this.deadlineHandler = engine.register((serial) => this.deadline(serial));
-    this.cleanupHandler = engine.register((serial) => this.forgetPrevious(serial));
+    this.admitHandler = this.state.register((serial) => this.admit(serial));
+    this.mountHandler = this.state.register((serial) => this.mount(serial));
+    this.sandboxHandler = this.state.register((serial) => this.sandboxReady(serial));
+    this.relistHandler = this.state.register((serial, atMs) => this.relist(serial, atMs), true);
+    this.retryHandler = this.state.register((serial, atMs) => this.retry(serial, atMs), true);
+    this.terminalHandler = this.state.register((serial) => this.reportTerminal(serial));
+    this.deadlineHandler = this.state.register((serial) => this.deadline(serial));
+    this.cleanupHandler = this.state.register((serial) => this.forgetPrevious(serial));
     server.watch('Pod', (type, serial, object, before) => this.podChanged(type, serial, object as Pod, before as Pod | undefined));
   }
 

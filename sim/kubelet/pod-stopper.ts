@@ -30,12 +30,11 @@ export class PodStopper {
     this.state = state;
     this.processes = processes;
     this.statuses = statuses;
-    const { engine } = state;
-    this.beginHandler = engine.register((serial) => this.begin(serial));
-    this.killHandler = engine.register((serial, index) => this.kill(serial, index));
-    this.reportHandler = engine.register((serial) => this.report(serial));
-    this.terminalHandler = engine.register((serial) => this.terminal(serial));
-    this.removeHandler = engine.register((serial) => this.remove(serial));
+    this.beginHandler = this.state.register((serial) => this.begin(serial));
+    this.killHandler = this.state.register((serial, index) => this.kill(serial, index));
+    this.reportHandler = this.state.register((serial) => this.report(serial));
+    this.terminalHandler = this.state.register((serial) => this.terminal(serial));
+    this.removeHandler = this.state.register((serial) => this.remove(serial));
   }
 
   /** The pod has to end; a second order can only shorten the grace period. */

@@ -35,7 +35,7 @@ export class Probes {
     this.processes = processes;
     this.requestSync = requestSync;
     this.kill = kill;
-    this.handler = state.engine.register((serial, packed) => this.probe(serial, Math.floor(packed / 4), KINDS[packed % 4] as ProbeKind));
+    this.handler = state.register((serial, packed) => this.probe(serial, Math.floor(packed / 4), KINDS[packed % 4] as ProbeKind));
   }
 
   /** Starts the workers of a pod's probes. */

@@ -59,8 +59,8 @@ export class Processes {
   constructor(state: KubeletState, onExit: (serial: number, index: number) => void) {
     this.state = state;
     this.onExit = onExit;
-    this.exitHandler = state.engine.register((serial, packed) => this.exit(serial, packed % 64, Math.floor(packed / 64)));
-    this.extendHandler = state.engine.register((serial, packed) => this.extend(serial, packed % 64, Math.floor(packed / 64)));
+    this.exitHandler = state.register((serial, packed) => this.exit(serial, packed % 64, Math.floor(packed / 64)));
+    this.extendHandler = state.register((serial, packed) => this.extend(serial, packed % 64, Math.floor(packed / 64)));
   }
 
   /** The program of a container and its whole command line; undefined when its image is unknown. */
@@ -245,6 +245,37 @@ export class Processes {
     this.evaluate(serial, pod, work, index, process, (this.state.nowMs - process.startedAtMs) * 2);
   }
 
+  /** Weather: the running process ends now, as it would on its own, with this exit code. @returns whether there was one */
+  endNow(serial: number, index: number, exitCode: number, isOomKilled: boolean): boolean {
+    return this.reschedule(serial, index, (_exit, atMs) => ({ atMs, exitCode, oomKilled: isOomKilled }));
+  }
+
+  /** Weather: the running process takes so much longer than it would. @returns whether it was going to end */
+  slowDown(serial: number, index: number, byMs: number): boolean {
+    return this.reschedule(serial, index, (exit) => (exit === null ? null : { ...exit, atMs: exit.atMs + byMs }));
+  }
+
+  /** Gives the running process another end; what it would have said after an earlier end is dropped. */
+  private reschedule(serial: number, index: number, change: (exit: ProgramTrace['exit'], atMs: number) => ProgramTrace['exit']): boolean {
+    const work = this.state.work.get(serial);
+    const container = work?.containers[index];
+    if (work === undefined || container?.process === undefined || !isRunning(container)) return false;
+    const { process } = container;
+    const exit = change(process.trace.exit, this.state.nowMs - process.startedAtMs);
+    if (exit === null) return false;
+    const trace: ProgramTrace = {
+      ...process.trace,
+      exit,
+      horizonMs: Number.POSITIVE_INFINITY,
+      output: process.trace.output.filter(({ atMs }) => atMs <= exit.atMs),
+      writes: process.trace.writes.filter(({ atMs }) => atMs <= exit.atMs),
+    };
+    const token = container.exitToken + 1;
+    this.state.work.set(serial, withContainer(work, index, { ...container, process: { ...process, trace }, exitToken: token }));
+    this.scheduleEnd(serial, index, token, process.startedAtMs, trace);
+    return true;
+  }
+
   private exit(serial: number, index: number, token: number): void {
     const work = this.state.work.get(serial);
     const container = work?.containers[index];
@@ -252,7 +283,7 @@ export class Processes {
     const { exitCode, oomKilled } = container.process.trace.exit;
     const ended: Instance = {
       ...(container.current as Instance),
-      finishedAtMs: this.state.nowMs,
+      finishedAtMs: container.process.startedAtMs + container.process.trace.exit.atMs,
       exitCode,
       reason: oomKilled ? 'OOMKilled' : exitCode === 0 ? 'Completed' : 'Error',
       message: terminationMessage(container.plan.spec, container.process.trace, exitCode),

@@ -27,8 +27,8 @@ export function beginningOf({ server, engine }: Cluster): Beginning {
 }
 
 /** Whether something is under way that a leap would have to carry: a Job or Pod that has not ended, an outage. */
-export function isBusy({ server, controllerManager }: Cluster): boolean {
-  if (controllerManager.isClosed) return true;
+export function isBusy({ server, controllerManager, kubelet }: Cluster): boolean {
+  if (controllerManager.isClosed || kubelet.state.hasSilentNodes) return true;
   let busy = false;
   server.store.forEach(undefined, (object) => {
     if (object.metadata.deletionTimestamp !== undefined) busy = true;
