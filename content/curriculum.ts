@@ -17,5 +17,18 @@ export const curriculum = [
   'quick-reference',
 ] as const;
 
-/** Scenarios in the order in which the course offers them, each after the lesson that it drills. */
-export const drills = ['typo-in-the-tag'] as const;
+/** Scenarios by level, and within a level from the easiest to the hardest. */
+export const drills = [
+  'invoices-restart-always',
+  'name-too-long',
+  'silent-since-friday',
+  'typo-in-the-tag',
+  'parcel-labels-127',
+  'ledger-not-executable',
+  'greenhouse-missing-key',
+  'ferry-manifest-secret',
+  'choir-scan-pending',
+  'weather-node-label',
+  'subtitle-deadline',
+  'exchange-rates-early',
+] as const;

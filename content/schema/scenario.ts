@@ -21,6 +21,8 @@ const played = {
 const start = z.strictObject({
   /** Applied at instant 0, in this order. */
   manifests: z.array(z.string()).min(1),
+  /** Files that the editor opens beside them, not applied. */
+  opens: z.array(z.string()).default([]),
   /** How long they have run when the learner arrives. */
   advanceSeconds: z.number().min(0),
   /** Wall clock of instant 0, RFC 3339; Monday 5 January 2026, 01:59 UTC without it. */

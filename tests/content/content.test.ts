@@ -73,7 +73,7 @@ describe.each(lessons)('lesson $slug', (lesson) => {
 describe.each(scenarios)('scenario $slug', (scenario) => {
   it('has the files that it starts from, solves with and refuses', () => {
     const commands = [...scenario.solutions, ...scenario.wrongAnswers].flatMap(({ run }) => run);
-    const files = [...scenario.start.manifests, ...filesOf(commands)];
+    const files = [...scenario.start.manifests, ...scenario.start.opens, ...filesOf(commands)];
     for (const file of files) expect(existsSync(`content/scenarios/${scenario.slug}/${file}`), file).toBe(true);
   });
 
