@@ -30,6 +30,9 @@ const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const writerOf = (podSerial: number, index: number): number => podSerial * 64 + index;
 const packExit = (index: number, token: number): number => token * 64 + index;
 
+/** Programs that share a volume are evaluated at most so often for one that started; far more than any lesson needs. */
+const MOST_RERUNS = 500;
+
 const preparedBySpec = new WeakMap<ContainerPlan, PreparedContainer>();
 
 interface PreparedContainer {
@@ -178,7 +181,10 @@ export class Processes {
     else this.state.engine.schedule(startedAtMs + trace.horizonMs, this.extendHandler, serial, packExit(index, token));
   }
 
-  /** Puts a program's writes into its volumes and lets the others that mount them see what is to come. */
+  /**
+   * Puts a program's writes into its volumes and lets the others that mount them see what is to come. What those then do
+   * otherwise is seen by others again, until nobody changes anything: each round settles at least the next write in time.
+   */
   private publishWrites(
     serial: number,
     index: number,
@@ -186,47 +192,64 @@ export class Processes {
     trace: ProgramTrace,
     keys: readonly (VolumeKey | undefined)[],
   ): void {
-    for (const [mount, key] of keys.entries()) {
-      if (key !== undefined && this.putWrites(key, mount, writerOf(serial, index), startedAtMs, trace))
-        this.rerunReaders(serial, index, key);
+    const waiting = new Map<number, readonly [serial: number, index: number]>();
+    const tellReaders = (writer: number, from: typeof keys, startMs: number, { writes }: ProgramTrace): void => {
+      for (const [mount, key] of from.entries()) {
+        if (key === undefined || !this.putWrites(key, mount, writer, startMs, writes)) continue;
+        for (const reader of this.readersOf(writer, key)) waiting.set(writerOf(...reader), reader);
+      }
+    };
+    tellReaders(writerOf(serial, index), keys, startedAtMs, trace);
+    for (let reruns = 0; reruns < MOST_RERUNS; reruns++) {
+      const [next] = waiting.values();
+      if (next === undefined) return;
+      waiting.delete(writerOf(...next));
+      const rerun = this.rerun(...next);
+      if (rerun !== undefined) tellReaders(writerOf(...next), rerun.keys, rerun.startedAtMs, rerun.trace);
     }
   }
 
-  private putWrites(key: VolumeKey, mount: number, writer: number, startedAtMs: number, trace: ProgramTrace): boolean {
-    const writes = trace.writes.flatMap((write) =>
+  private putWrites(key: VolumeKey, mount: number, writer: number, startedAtMs: number, writes: ProgramTrace['writes']): boolean {
+    const own = writes.flatMap((write) =>
       write.mount === mount ? [{ atMs: startedAtMs + write.atMs, writer, path: write.path, content: write.content }] : [],
     );
-    return this.state.volumes.setWrites(key, writer, startedAtMs, writes);
+    return this.state.volumes.setWrites(key, writer, startedAtMs, own);
   }
 
-  private rerunReaders(serial: number, index: number, key: VolumeKey): void {
-    this.state.work.forEach((work, other) => {
-      if (typeof key === 'number' && other !== serial) return;
-      const pod = this.state.server.get<Pod>(other);
+  /** The running programs that have a volume, but for one that writes it. */
+  private readersOf(writer: number, key: VolumeKey): (readonly [serial: number, index: number])[] {
+    const readers: [serial: number, index: number][] = [];
+    this.state.work.forEach((work, serial) => {
+      if (typeof key === 'number' && serial !== Math.floor(writer / 64)) return;
+      const pod = this.state.server.get<Pod>(serial);
       if (pod === undefined) return;
-      for (const [i, container] of work.containers.entries()) {
-        if ((other === serial && i === index) || container.process === undefined || !isRunning(container)) continue;
-        if (this.inputOf(other, pod, work, i, container.process).keys.includes(key)) this.rerun(other, pod, i);
+      for (const [index, container] of work.containers.entries()) {
+        if (writerOf(serial, index) === writer || container.process === undefined || !isRunning(container)) continue;
+        if (this.inputOf(serial, pod, work, index, container.process).keys.includes(key)) readers.push([serial, index]);
       }
     });
+    return readers;
   }
 
-  /** Evaluates a running program again because its surroundings changed; its own writes stay unless they differ. */
-  private rerun(serial: number, pod: Pod, index: number): void {
+  /** Evaluates a running program again because its surroundings changed. @returns what it now does, when that differs */
+  private rerun(
+    serial: number,
+    index: number,
+  ): { readonly trace: ProgramTrace; readonly startedAtMs: number; readonly keys: readonly (VolumeKey | undefined)[] } | undefined {
     const work = this.state.work.get(serial);
+    const pod = this.state.server.get<Pod>(serial);
     const container = work?.containers[index];
-    if (work === undefined || container?.process === undefined) return;
+    if (work === undefined || pod === undefined || container?.process === undefined) return undefined;
     const { process } = container;
     const { input, keys } = this.inputOf(serial, pod, work, index, process);
     const horizonMs = process.trace.horizonMs === Number.POSITIVE_INFINITY ? FIRST_HORIZON_MS : process.trace.horizonMs;
     const trace = process.program.run(input, horizonMs);
-    if ('startError' in trace || trace === process.trace) return;
-    if ((trace.exit?.atMs ?? Number.POSITIVE_INFINITY) + process.startedAtMs < this.state.nowMs) return;
+    if ('startError' in trace || trace === process.trace) return undefined;
+    if ((trace.exit?.atMs ?? Number.POSITIVE_INFINITY) + process.startedAtMs < this.state.nowMs) return undefined;
     const token = container.exitToken + 1;
     this.state.work.set(serial, withContainer(work, index, { ...container, process: { ...process, trace }, exitToken: token }));
     this.scheduleEnd(serial, index, token, process.startedAtMs, trace);
-    for (const [mount, key] of keys.entries())
-      if (key !== undefined) this.putWrites(key, mount, writerOf(serial, index), process.startedAtMs, trace);
+    return { trace, startedAtMs: process.startedAtMs, keys };
   }
 
   private extend(serial: number, index: number, token: number): void {

@@ -24,6 +24,10 @@ export interface VolumeView {
 
 const noWrites: readonly VolumeWrite[] = [];
 
+const areSame = (some: readonly VolumeWrite[], others: readonly VolumeWrite[]): boolean =>
+  some.length === others.length &&
+  some.every((one, i) => one.atMs === others[i]?.atMs && one.path === others[i]?.path && one.content === others[i]?.content);
+
 /** How long after a write a writer of the same instant that comes before it sees it. */
 const AFTER_MS = 0.001;
 
@@ -79,8 +83,9 @@ export class VolumeTable implements Checkpointable {
   /** Replaces everything that a writer will have written from an instant on. @returns whether anything changed */
   setWrites(key: VolumeKey, writer: number, fromMs: number, writes: readonly VolumeWrite[]): boolean {
     const state = this.stateOf(key);
-    const kept = state.writes.filter((write) => write.writer !== writer || write.atMs < fromMs);
-    if (kept.length === state.writes.length && writes.length === 0) return false;
+    const isReplaced = (write: VolumeWrite): boolean => write.writer === writer && write.atMs >= fromMs;
+    if (areSame(state.writes.filter(isReplaced), writes)) return false;
+    const kept = state.writes.filter((write) => !isReplaced(write));
     const merged = [...kept, ...writes].sort((a, b) => a.atMs - b.atMs || a.writer - b.writer);
     this.put(key, { base: state.base, writes: merged });
     return true;
