@@ -55,7 +55,11 @@ export async function openMonaco(element: HTMLElement, { onEdit, onApply, onWayO
   // There is nothing to save: drafts keep themselves. The browser must not offer to save the page instead.
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => {});
   const wayOut = openWayOut(editor, onWayOut);
-  const edits = editor.onDidChangeModelContent(() => onEdit(shownPath, editor.getValue({ preserveBOM: false, lineEnding: '\n' })));
+  /** While a text is being shown, a change of the model is not the learner's. */
+  let isShowing = false;
+  const edits = editor.onDidChangeModelContent(() => {
+    if (!isShowing) onEdit(shownPath, editor.getValue({ preserveBOM: false, lineEnding: '\n' }));
+  });
   const fixes = monaco.languages.registerCodeActionProvider(
     'yaml',
     {
@@ -93,9 +97,11 @@ export async function openMonaco(element: HTMLElement, { onEdit, onApply, onWayO
       if (editor.getModel() !== model) editor.setModel(model);
       if (model.getValue() === text) return;
       // As an edit, so that the editor's own undo still works.
+      isShowing = true;
       editor.pushUndoStop();
       editor.executeEdits('backoff', [{ range: model.getFullModelRange(), text }]);
       editor.pushUndoStop();
+      isShowing = false;
     },
     mark(path, problems) {
       const model = monaco.editor.getModel(uriOf(path));

@@ -1,6 +1,7 @@
-import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware';
+import { persist } from 'zustand/middleware';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ManifestProblem } from '#sim/index.ts';
+import { quietStorage } from './quiet-storage.ts';
 
 export interface DocumentsState {
   /** Path of the tab on top. */
@@ -44,31 +45,6 @@ export interface Documents {
   onEdit(listener: (path: string, text: string) => void): () => void;
 }
 
-/** Storage that never throws: a browser that refuses to store keeps drafts for this visit only. */
-const storage: StateStorage = {
-  getItem(name) {
-    try {
-      return localStorage.getItem(name);
-    } catch {
-      return null;
-    }
-  },
-  setItem(name, value) {
-    try {
-      localStorage.setItem(name, value);
-    } catch {
-      // Full or refused.
-    }
-  },
-  removeItem(name) {
-    try {
-      localStorage.removeItem(name);
-    } catch {
-      // Refused.
-    }
-  },
-};
-
 /**
  * The files in the editor and the learner's drafts of them, kept in the browser under the lab's id.
  *
@@ -81,7 +57,7 @@ export function createDocuments(id: string, files: Readonly<Record<string, strin
     persist(() => initial, {
       name: `backoff.drafts.${id}`,
       version: 1,
-      storage: createJSONStorage(() => storage),
+      storage: quietStorage,
       skipHydration: true,
       partialize: ({ drafts }) => ({ drafts }),
     }),

@@ -3,6 +3,7 @@ export { currentLab, enterLab } from './current-lab.ts';
 export type { DocumentsState, EditRequest } from './documents.ts';
 export { LabContext, useLab } from './lab-context.ts';
 export { createLabSession, type LabSession } from './lab-session.ts';
+export { quietStorage } from './quiet-storage.ts';
 export { runInTerminal } from './run-in-terminal.ts';
 export { TABS, type Tab } from './screen-store.ts';
 export { shortName } from './short-name.ts';

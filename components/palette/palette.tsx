@@ -75,7 +75,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     >
       <div className={styles['sheet']}>
         <input
-          type="search"
+          type="text"
+          enterKeyHint="search"
           role="combobox"
           className={styles['query']}
           placeholder="Search lessons, fields, commands …"

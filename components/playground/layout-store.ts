@@ -1,5 +1,6 @@
 import { persist } from 'zustand/middleware';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { quietStorage } from '#components/lab/index.ts';
 
 /** Panes whose size the learner chooses; the editor takes what is left. */
 export const SIZED_PANES = ['lesson', 'cluster', 'timeline', 'terminal'] as const;
@@ -31,7 +32,12 @@ function limitShare(pane: SizedPane, share: number): number {
 /** How the panes lie; one arrangement for all labs, kept in the browser. */
 export function createLayout(): LayoutStore {
   const store = createStore<LayoutState>()(
-    persist((): LayoutState => ({ shares: DEFAULT_SHARES, collapsed: {} }), { name: 'backoff.layout', version: 1, skipHydration: true }),
+    persist((): LayoutState => ({ shares: DEFAULT_SHARES, collapsed: {} }), {
+      name: 'backoff.layout',
+      version: 1,
+      storage: quietStorage,
+      skipHydration: true,
+    }),
   );
   return Object.assign(store, { restore: () => void store.persist.rehydrate() });
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { forgetDrafts } from './kept-drafts.ts';
+import { writeReviews } from './kept-reviews.ts';
 import type { ProgressStore } from './progress-store.ts';
 import styles from './section.module.css';
 
@@ -11,6 +12,7 @@ export function ResetSection({ progress }: { readonly progress: ProgressStore })
   async function reset() {
     dialog.current?.close();
     forgetDrafts();
+    writeReviews(null);
     await progress.reset();
     setSaid('Everything was reset.');
   }
@@ -27,7 +29,8 @@ export function ResetSection({ progress }: { readonly progress: ProgressStore })
       <dialog ref={dialog} className={styles['dialog']} aria-labelledby="reset-title">
         <h2 id="reset-title">Reset everything?</h2>
         <p>
-          Finished lessons, exercises and scenarios, notes and drafts are deleted from this browser. An export made before brings them back.
+          Finished lessons, exercises and scenarios, notes, drafts and reviews are deleted from this browser. An export made before brings
+          them back.
         </p>
         <div className={styles['actions']}>
           {/* biome-ignore lint/a11y/noAutofocus: the harmless answer is the one under the Enter key */}

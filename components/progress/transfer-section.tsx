@@ -1,6 +1,7 @@
 import { type ChangeEvent, useState } from 'react';
 import { type Belongings, LARGEST_FILE_BYTES, readExport, writeExport } from './exported-file.ts';
 import { readDrafts, writeDrafts } from './kept-drafts.ts';
+import { readReviews, writeReviews } from './kept-reviews.ts';
 import { dayOf, mergeProgress } from './progress.ts';
 import type { ProgressStore } from './progress-store.ts';
 import styles from './section.module.css';
@@ -26,12 +27,13 @@ const sized = (record: object, one: string, many = `${one}s`) => {
   return `${count} ${count === 1 ? one : many}`;
 };
 
-function contentsOf({ progress, drafts }: Belongings): string {
+function contentsOf({ progress, drafts, reviews }: Belongings): string {
   const parts = [
     sized(progress.lessons, 'finished lesson'),
     sized(progress.exercises, 'passed exercise'),
     sized(progress.scenarios, 'passed scenario'),
     sized(progress.notes, 'note'),
+    sized(reviews?.cards ?? {}, 'reviewed question'),
   ];
   return `${parts.join(', ')} and drafts of ${sized(drafts, 'lab')}`;
 }
@@ -42,7 +44,7 @@ export function TransferSection({ progress }: { readonly progress: ProgressStore
 
   function exportAll() {
     const nowMs = Date.now();
-    const text = writeExport({ progress: progress.store.getState().progress, drafts: readDrafts() }, nowMs);
+    const text = writeExport({ progress: progress.store.getState().progress, drafts: readDrafts(), reviews: readReviews() }, nowMs);
     download(`backoff-${dayOf(nowMs)}.json`, text);
     setStep({ at: 'start', said: 'Exported.', isRefusal: false });
   }
@@ -61,18 +63,18 @@ export function TransferSection({ progress }: { readonly progress: ProgressStore
 
   async function take(belongings: Belongings) {
     await progress.change((ours) => mergeProgress(ours, belongings.progress));
-    const hasDrafts = writeDrafts(belongings.drafts);
-    setStep({
-      at: 'start',
-      said: hasDrafts ? 'Imported.' : 'Imported, but the browser refused to keep the drafts.',
-      isRefusal: !hasDrafts,
-    });
+    const hasTexts = writeDrafts(belongings.drafts) && (belongings.reviews === null || writeReviews(belongings.reviews));
+    const isKept = hasTexts && progress.store.getState().problem === null;
+    setStep({ at: 'start', said: isKept ? 'Imported.' : 'Imported, but the browser did not keep all of it.', isRefusal: !isKept });
   }
 
   return (
     <section className={styles['section']}>
       <h2>Take it with you</h2>
-      <p>One JSON file with your progress, notes and drafts. Importing adds to what is here; drafts of the same file are replaced.</p>
+      <p>
+        One JSON file with your progress, notes, drafts and reviews. Importing adds to what is here; reviews and drafts of the same file are
+        replaced.
+      </p>
       {step.at === 'preview' ? (
         <div className={styles['preview']}>
           <p role="status">

@@ -1,6 +1,16 @@
 import { accessibilityViolations, expect, test } from './journey.ts';
 
-const PAGES = ['/', '/lessons', '/lessons/why-jobs', '/lessons/first-job', '/scenarios/typo-in-the-tag', '/playground'];
+const PAGES = [
+  '/',
+  '/lessons',
+  '/lessons/why-jobs',
+  '/lessons/first-job',
+  '/scenarios/typo-in-the-tag',
+  '/playground',
+  '/progress',
+  '/shortcuts',
+  '/reference',
+];
 
 for (const path of PAGES) {
   for (const colorScheme of ['light', 'dark'] as const) {

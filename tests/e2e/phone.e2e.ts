@@ -16,7 +16,17 @@ test('on a phone the lesson, the editor and the timeline are tabs over one trans
 
 test('nothing is wider than 360 px @phone', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  for (const path of ['/', '/lessons', '/lessons/first-job', '/scenarios/typo-in-the-tag', '/playground']) {
+  for (const path of [
+    '/',
+    '/lessons',
+    '/lessons/first-job',
+    '/scenarios/typo-in-the-tag',
+    '/playground',
+    '/progress',
+    '/shortcuts',
+    '/reference',
+    '/questions',
+  ]) {
     await page.goto(path);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   }

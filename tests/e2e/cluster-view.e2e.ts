@@ -1,0 +1,47 @@
+import { accessibilityViolations, clusterIsUp, expect, speedUp, test } from './journey.ts';
+
+test('nodes show what their pods ask for, and the inspector tells the life of one', async ({ page }) => {
+  await page.goto('/lessons/first-job');
+  await clusterIsUp(page);
+  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+  const cluster = page.getByRole('region', { name: 'Cluster', exact: true });
+  await cluster.getByRole('button', { name: 'Nodes' }).click();
+  const pod = cluster.getByRole('list', { name: /^Pods on / }).getByRole('button', { name: /training-job/ });
+  await expect(pod).toBeVisible();
+  await expect(cluster.getByText(/of \d+ *$/).first()).toBeVisible();
+  await pod.click();
+  const inspector = page.getByRole('region', { name: 'Selected object' });
+  await inspector.getByRole('button', { name: 'events' }).click();
+  await expect(inspector.getByText('Scheduled')).toBeVisible();
+  await speedUp(page, '60');
+  await inspector.getByRole('button', { name: 'conditions' }).click();
+  await expect(inspector.getByRole('rowheader', { name: /PodScheduled/ })).toBeVisible();
+  await expect(inspector.getByRole('rowheader', { name: 'Succeeded' })).toBeVisible();
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await inspector
+    .getByRole('row', { name: /^Running 0/ })
+    .first()
+    .getByRole('button')
+    .click();
+  await expect(page.getByRole('toolbar', { name: 'Transport' })).toContainText('Past');
+});
+
+test('the editor compares with the cluster, formats, and takes a reset back', async ({ page }) => {
+  await page.goto('/lessons/first-job');
+  await clusterIsUp(page);
+  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await expect(page.getByText('job.batch/training-job created')).toBeVisible();
+  await page.getByRole('textbox', { name: 'job.yaml, editor' }).click();
+  await expect(page.getByRole('textbox', { name: 'YAML editor' })).toBeFocused({ timeout: 30_000 });
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.insertText('  parallelism:    2');
+  await page.getByRole('button', { name: 'Diff' }).click();
+  await expect(page.getByRole('log', { name: 'Terminal output' })).toContainText('+  parallelism: 2');
+  await page.getByRole('button', { name: 'Format' }).click();
+  const line = page.locator('.view-line', { hasText: 'parallelism' });
+  await expect(line).toHaveText(/^\s\sparallelism:\s2$/);
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await expect(line).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo reset' }).click();
+  await expect(line).toBeVisible();
+});

@@ -1,0 +1,32 @@
+import { clusterIsUp, expect, runCommand, speedUp, test } from './journey.ts';
+
+test('a first visit leads from the first page to a finished exercise, and the site remembers it', async ({ page }) => {
+  await page.goto('/');
+  await clusterIsUp(page);
+  await page.getByRole('navigation', { name: 'Start' }).getByRole('link', { name: /Learn/ }).click();
+  await page
+    .getByRole('navigation', { name: 'Lessons' })
+    .getByRole('link', { name: /Your first Job/ })
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your first Job' })).toBeVisible();
+  await clusterIsUp(page);
+  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await expect(page.getByText('job.batch/training-job created')).toBeVisible();
+  await speedUp(page, '60');
+  await expect(page.getByRole('button', { name: /Job training-job .*Complete/ })).toBeVisible();
+  await runCommand(page, 'kubectl logs job/training-job', /\S/);
+  const exercise = page.getByRole('region', { name: 'Exercise' }).first();
+  await exercise.getByRole('button', { name: 'Check' }).click();
+  await expect(exercise.getByText('Every goal is met.')).toBeVisible();
+  const mark = page.getByRole('button', { name: 'Mark as finished' });
+  await mark.click();
+  await expect(page.getByRole('button', { name: '✓ Finished' })).toBeVisible();
+
+  await page.goto('/lessons');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Your first Job' }).getByText('finished')).toBeVisible();
+  await expect(page.getByText('1 of')).toBeVisible();
+  await page.goto('/progress');
+  await expect(page.getByText(/^1 exercise passed/)).toBeVisible();
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: /Continue with 1/ })).toBeVisible();
+});

@@ -1,0 +1,72 @@
+import { accessibilityViolations, clusterIsUp, expect, test } from './journey.ts';
+
+test('a lesson needs no mouse: palette, editor, apply, way out, terminal, mark', async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('ControlOrMeta+k');
+  const palette = page.getByRole('dialog', { name: 'Search and commands' });
+  await expect(palette.getByRole('combobox', { name: 'Search' })).toBeFocused();
+  await page.keyboard.type('your first job');
+  await expect(palette.getByRole('option', { name: /Your first Job/ }).first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Your first Job' })).toBeVisible();
+  await clusterIsUp(page);
+
+  await page.keyboard.press('Alt+Shift+Digit2');
+  const editor = page.getByRole('textbox', { name: 'YAML editor' });
+  await expect(editor).toBeFocused({ timeout: 30_000 });
+  await page.keyboard.press('ControlOrMeta+s');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByText('job.batch/training-job created')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(editor).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Tab now leaves the editor.')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(editor).not.toBeFocused();
+
+  await page.keyboard.press('Alt+Shift+Digit4');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Terminal input' })).toBeFocused();
+  await page.keyboard.type('kubectl get jobs\n');
+  await expect(page.getByRole('log', { name: 'Terminal output' })).toContainText('training-job');
+
+  const mark = page.getByRole('button', { name: 'Mark as finished' });
+  await mark.focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: '✓ Finished' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('the palette and the list of keys break no rule of WCAG 2.2 AA, and Escape closes them', async ({ page }) => {
+  await page.goto('/lessons');
+  await page.keyboard.press('ControlOrMeta+k');
+  const palette = page.getByRole('dialog', { name: 'Search and commands' });
+  await palette.getByRole('combobox').fill('backofLimit');
+  await expect(palette.getByRole('option', { name: /JobSpec.backoffLimit/ }).first()).toBeVisible();
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('beside a cluster a field that was found is explained in the terminal, and search works without a network', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/lessons/first-job');
+  await clusterIsUp(page);
+  await page.keyboard.press('ControlOrMeta+k');
+  const field = page.getByRole('combobox', { name: 'Search' });
+  await field.fill('activeDeadlineSeconds');
+  await expect(page.getByRole('option', { name: /JobSpec.activeDeadlineSeconds/ })).toBeVisible();
+  await context.setOffline(true);
+  await field.fill('backoffLimit');
+  const found = page.getByRole('option', { name: /JobSpec.backoffLimit / });
+  await expect(found).toBeVisible();
+  await context.setOffline(false);
+  await found.click();
+  await expect(page.getByRole('log', { name: 'Terminal output' })).toContainText('backoffLimit');
+});

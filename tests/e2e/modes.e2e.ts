@@ -1,0 +1,61 @@
+import { accessibilityViolations, clusterIsUp, expect, test } from './journey.ts';
+
+test('presenter mode shows the timeline and one pane, large, without anything private', async ({ page }) => {
+  await page.goto('/lessons/first-job');
+  await clusterIsUp(page);
+  const heading = page.getByRole('heading', { level: 1, name: 'Your first Job' });
+  const sizeOf = () => heading.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  const before = await sizeOf();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Search' }).fill('presenter');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('banner')).toBeHidden();
+  expect(await sizeOf()).toBeCloseTo(before * 1.5, 0);
+  await expect(page.getByRole('region', { name: 'Timeline', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Mark as finished' })).toBeHidden();
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name: 'YAML' }).click();
+  await expect(heading).toBeHidden();
+  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Job training-job', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await expect(page.getByRole('banner')).toBeVisible();
+  await expect(heading).toBeVisible();
+});
+
+test('focus mode shows one pane, Escape leaves it, and so does another page', async ({ page }) => {
+  await page.goto('/lessons/first-job');
+  await clusterIsUp(page);
+  await page.keyboard.press('Alt+Shift+KeyF');
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Timeline', exact: true })).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('banner')).toBeVisible();
+  await page.keyboard.press('Alt+Shift+KeyF');
+  await page
+    .getByRole('navigation', { name: 'Lessons' })
+    .getByRole('link', { name: /Previous/ })
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Why Jobs' })).toBeVisible();
+  await expect(page.getByRole('banner')).toBeVisible();
+});
+
+test('panes keep their sizes from one lesson to the next', async ({ page }) => {
+  await page.goto('/lessons/first-job');
+  await clusterIsUp(page);
+  const line = page.getByRole('separator', { name: 'Size of lesson' });
+  const before = Number(await line.getAttribute('aria-valuenow'));
+  await line.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.goto('/lessons/why-jobs');
+  await expect(line).toHaveAttribute('aria-valuenow', String(before + 4));
+});
+
+test('at 200 % zoom the panes are tabs and nothing scrolls sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 720, height: 450 });
+  await page.goto('/lessons/first-job');
+  await clusterIsUp(page);
+  await expect(page.getByRole('navigation', { name: 'Panes' })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(720);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test';
+import { clusterIsUp } from './journey.ts';
+
+const PAGES = ['/', '/lessons/first-job', '/scenarios/typo-in-the-tag', '/playground', '/progress', '/reference', '/questions'];
+
+for (const path of PAGES) {
+  test(`${path} carries a policy that lets no inline script run but its own`, async ({ request }) => {
+    const html = await (await request.get(path)).text();
+    const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+    const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? '';
+    expect(scripts).toContain("'self'");
+    expect(scripts).not.toContain('unsafe');
+    expect(scripts).not.toContain('http');
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).toContain("object-src 'none'");
+  });
+}
+
+test('the browser refuses a script that was put into a page, and no page asks another host for anything', async ({ page, baseURL }) => {
+  const strangers: string[] = [];
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== baseURL) strangers.push(request.url());
+  });
+  await page.goto('/lessons/first-job');
+  await clusterIsUp(page);
+  await page.getByRole('textbox', { name: 'job.yaml, editor' }).click();
+  await expect(page.locator('.monaco-editor')).toBeVisible({ timeout: 30_000 });
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.wasRun = true';
+    document.body.append(script);
+    return 'wasRun' in window;
+  });
+  expect(ran).toBe(false);
+  for (const path of PAGES) await page.goto(path);
+  expect(strangers).toEqual([]);
+});
