@@ -13,14 +13,11 @@ export function SiteHeader({ children }: { readonly children: ReactNode }) {
           <rect x="5.4" y="1" width="3.4" height="14" rx="1.2" />
           <rect x="14.6" y="1" width="3.4" height="14" rx="1.2" />
         </svg>
-        Backoff
+        <span>Backoff</span>
       </Link>
       <nav aria-label="Site" className={styles['nav']}>
         <Link href="/lessons" prefetch={false}>
           Course
-        </Link>
-        <Link href="/questions" prefetch={false}>
-          Questions
         </Link>
         <Link href="/questions" prefetch={false}>
           Questions
