@@ -110,7 +110,7 @@ const absent = z.strictObject({ ...base, check: z.literal('absent'), kind: taugh
 const field = {
   kind: taughtKind,
   ...target,
-  /** Dotted; list indexes as `[0]`. */
+  /** Dotted; list indexes and keys with dots stand in brackets: `[0]`, `[requests.cpu]`. */
   path: z.string().min(1),
 };
 
@@ -122,7 +122,7 @@ const fieldEquals = z.strictObject({
   equals: z.union([z.string(), z.number(), z.boolean(), z.null()]),
 });
 
-/** At the end, the field is a number within the bounds in every matching object. */
+/** At the end, the field is a number or a quantity (`64Mi` counts as bytes) within the bounds in every matching object. */
 const fieldBetween = z.strictObject({
   ...base,
   check: z.literal('fieldBetween'),

@@ -71,12 +71,12 @@ function labelsOf(object: KubeObject): Readonly<Record<string, string>> {
   return object.kind === 'Job' && template?.metadata?.labels !== undefined ? { ...template.metadata.labels, ...own } : own;
 }
 
-/** The value at a dotted path, list indexes as `[0]`. */
+/** The value at a dotted path; list indexes and keys with dots stand in brackets: `[0]`, `[requests.cpu]`. */
 export function valueAt(object: JsonValue, path: string): JsonValue | undefined {
   let value: JsonValue | undefined = object;
-  for (const step of path.split(/\.|\[|\]/).filter((part) => part !== '')) {
+  for (const [, bracketed, plain] of path.matchAll(/\[([^\]]*)\]|([^.[\]]+)/g)) {
     if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Readonly<Record<string, JsonValue>>)[step];
+    value = (value as Readonly<Record<string, JsonValue>>)[bracketed ?? plain ?? ''];
   }
   return value;
 }

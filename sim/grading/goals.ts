@@ -28,7 +28,7 @@ export type TaughtKind =
 /** A field of every meant object at the head. */
 interface FieldGoal extends GoalBase, Target {
   readonly kind: TaughtKind;
-  /** Dotted; list indexes as `[0]`. */
+  /** Dotted; list indexes and keys with dots stand in brackets: `[0]`, `[requests.cpu]`. */
   readonly path: string;
 }
 

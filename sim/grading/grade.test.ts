@@ -217,6 +217,13 @@ describe('fieldBetween', () => {
       'spec.ttlSecondsAfterFinished is 600 in Job a; wanted at least 60 and at most 500.',
     );
     expect(played.judge({ ...field, path: 'spec.none', atMost: 5 })?.passed).toBe(false);
+    expect(played.judge({ ...field, path: 'metadata.name', atMost: 5 })?.passed).toBe(false);
+    const label = { ...field, path: 'spec.template.metadata.labels[job-name]' } as const;
+    expect(played.judge({ ...label, check: 'fieldEquals', equals: 'a' })?.passed).toBe(true);
+    const dotted = 'spec.template.metadata.labels[batch.kubernetes.io/job-name]';
+    expect(played.judge({ ...field, check: 'fieldEquals', path: dotted, equals: 'a' })?.passed).toBe(true);
+    const memory = { check: 'fieldBetween', kind: 'Node', path: 'status.allocatable.memory' } as const;
+    expect(played.judge({ ...memory, atLeast: 24 * 2 ** 30, atMost: 24 * 2 ** 30 })?.passed).toBe(true);
   });
 });
 

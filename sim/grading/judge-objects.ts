@@ -1,6 +1,7 @@
 import type { Job } from '#sim/api/batch-v1/types.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import type { JsonObject, JsonValue, KubeObject } from '#sim/api/meta-v1/types.ts';
+import { isQuantity, quantityMilli } from '#sim/api/quantity.ts';
 import { parseTime } from '#sim/api/time.ts';
 import { type Attempt, clockText, type Finding, found, instantOf, isMeant, presentOf, valueAt } from './evidence.ts';
 import type { GoalOf } from './goals.ts';
@@ -63,18 +64,22 @@ export function judgeField(attempt: Attempt, goal: GoalOf<'fieldEquals'>): Findi
   return judgeEvery(attempt, goal, goal.equals === null ? 'not set' : String(goal.equals), (value) => (value ?? null) === goal.equals);
 }
 
-/** GRD-12: the field is a number within the bounds in every meant object that is there. */
+/** GRD-12: the field is a number or a quantity within the bounds in every meant object that is there. */
 export function judgeBounds(attempt: Attempt, goal: GoalOf<'fieldBetween'>): Finding {
   const { atLeast, atMost } = goal;
   const wanted = [atLeast === undefined ? '' : `at least ${atLeast}`, atMost === undefined ? '' : `at most ${atMost}`]
     .filter((one) => one !== '')
     .join(' and ');
-  return judgeEvery(
-    attempt,
-    goal,
-    wanted,
-    (value) => typeof value === 'number' && value >= (atLeast ?? -Infinity) && value <= (atMost ?? Infinity),
-  );
+  return judgeEvery(attempt, goal, wanted, (value) => {
+    const number = numberOf(value);
+    return number !== undefined && number >= (atLeast ?? -Infinity) && number <= (atMost ?? Infinity);
+  });
+}
+
+/** `64Mi` is 67,108,864 and `500m` a half. */
+function numberOf(value: JsonValue | undefined): number | undefined {
+  if (typeof value === 'string') return isQuantity(value) ? quantityMilli(value) / 1000 : undefined;
+  return typeof value === 'number' ? value : undefined;
 }
 
 function judgeEvery(
