@@ -11,6 +11,7 @@ export function evictPod(server: ApiServer, serial: number): void {
   const pod = server.get<Pod>(serial);
   if (pod === undefined) return;
   if (isActive(pod)) {
+    server.reasons?.say(serial, 'api/evicts', {});
     const disruption: PodCondition = {
       type: 'DisruptionTarget',
       status: 'True',

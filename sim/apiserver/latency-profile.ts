@@ -27,6 +27,8 @@ export interface KubeletTimings {
   /** …and queued re-syncs run at this one. */
   readonly tickPhaseMs: number;
   readonly periodMs: number;
+  /** Pods whose changes one relist sees are synced and reported one after the other, so far apart. */
+  readonly nextPodMs: number;
   /** Terminated state seen until the terminal phase is reported. */
   readonly terminalPhaseMs: number;
   /** Terminated state seen until the older dead instance is gone from the status. */
@@ -73,6 +75,7 @@ export const measuredLatencies: LatencyProfile = {
     relistPhaseMs: 850,
     tickPhaseMs: 580,
     periodMs: 1000,
+    nextPodMs: 15,
     terminalPhaseMs: 1150,
     forgetInstanceMs: 1000,
     teardownMs: 200,

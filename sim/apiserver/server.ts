@@ -5,6 +5,7 @@ import { formatTime } from '#sim/api/time.ts';
 import type { Engine } from '#sim/engine/engine.ts';
 import { generatedName, uuidOf } from '#sim/engine/hash.ts';
 import { EventRecorder } from './event-recorder.ts';
+import type { ReasonLog } from './reasons.ts';
 import { shaped } from './shapes.ts';
 import { alreadyExists, namespaceTerminating, notFound } from './statuses.ts';
 import { Store } from './store.ts';
@@ -46,6 +47,8 @@ export class ApiServer {
   private readonly plugins: AdmissionPlugin[] = [];
   /** The world outside (recorder, screen, `-w`); told after the parts. */
   observer: ChangeHandler | undefined;
+  /** There while somebody wants to know why (WHY-1); the parts say their decisions to it. */
+  reasons: ReasonLog | undefined;
 
   constructor(engine: Engine) {
     this.engine = engine;
@@ -188,6 +191,7 @@ export class ApiServer {
     if (metadata.deletionTimestamp !== undefined && (metadata.deletionGracePeriodSeconds ?? 0) <= grace) return object;
     const finalizers = finalizersFor(metadata.finalizers, request.propagation);
     const isHeld = finalizers !== undefined || grace > 0 || HELD_KINDS.has(object.kind);
+    this.reasons?.say(serial, 'api/deletes', { graceSeconds: grace });
     if (!isHeld) {
       this.drop(serial, object, object);
       return object;

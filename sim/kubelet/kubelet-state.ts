@@ -18,6 +18,13 @@ interface SavedKubeletState {
   readonly isRegistryDown: boolean;
   readonly silentNodes: ReadonlySet<number>;
   readonly held: readonly HeldTimer[];
+  readonly turn: RelistTurn;
+}
+
+interface RelistTurn {
+  readonly node: number;
+  readonly relistAtMs: number;
+  readonly pods: number;
 }
 
 /** Something a silent node's kubelet would have done by now. */
@@ -43,6 +50,8 @@ export class KubeletState implements Checkpointable {
   /** Weather: these nodes reach nobody; what their kubelets are to do waits. */
   private silentNodes: ReadonlySet<number> = new Set();
   private held: readonly HeldTimer[] = [];
+  /** The relist that pods were lined up for last, and how many. */
+  private turn: RelistTurn = { node: -1, relistAtMs: -1, pods: 0 };
 
   readonly server: ApiServer;
   readonly latencies: LatencyProfile;
@@ -110,6 +119,16 @@ export class KubeletState implements Checkpointable {
     const due = this.held.filter(({ subject }) => !this.isSilent(subject));
     this.held = this.held.filter(({ subject }) => this.isSilent(subject));
     for (const { handler, subject, argument } of due) this.engine.schedule(this.nowMs, handler, subject, argument);
+  }
+
+  /** When a pod of a node is looked at that changed now: at the node's next relist, after the pods that changed before. */
+  nextRelist(node: number): number {
+    const { relistPhaseMs, nextPodMs } = this.latencies.kubelet;
+    const relistAtMs = this.nextPhase(this.nowMs + 1, relistPhaseMs);
+    const { turn } = this;
+    const before = turn.node === node && turn.relistAtMs === relistAtMs ? turn.pods : 0;
+    this.turn = { node, relistAtMs, pods: before + 1 };
+    return relistAtMs + before * nextPodMs;
   }
 
   takeAddress(): string {
@@ -200,6 +219,7 @@ export class KubeletState implements Checkpointable {
       isRegistryDown: this.isRegistryDown,
       silentNodes: this.silentNodes,
       held: this.held,
+      turn: this.turn,
     };
   }
 
@@ -213,5 +233,6 @@ export class KubeletState implements Checkpointable {
     this.isRegistryDown = state.isRegistryDown;
     this.silentNodes = state.silentNodes;
     this.held = state.held;
+    this.turn = state.turn;
   }
 }

@@ -285,7 +285,7 @@ export class Kubelet implements Checkpointable {
   private ensureRelist(serial: number): void {
     const work = this.state.work.get(serial);
     if (work === undefined || work.relistAtMs >= 0) return;
-    const atMs = this.state.nextPhase(this.state.nowMs + 1, this.state.latencies.kubelet.relistPhaseMs);
+    const atMs = this.state.nextRelist(work.node);
     this.state.work.set(serial, { ...work, relistAtMs: atMs });
     this.state.engine.schedule(atMs, this.relistHandler, serial, atMs);
   }

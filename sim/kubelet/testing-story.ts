@@ -14,6 +14,7 @@ export const quietLatencies: LatencyProfile = {
     createMs: 60,
     startMs: 40,
     relistPhaseMs: 0,
+    nextPodMs: 0,
     tickPhaseMs: 0,
     terminalPhaseMs: 1100,
     errorJitter: 0,
