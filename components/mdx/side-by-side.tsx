@@ -86,7 +86,8 @@ function Facts({ runs }: { readonly runs: readonly ComparedRun[] }) {
   return (
     <details className={figure['details']}>
       <summary>As a table</summary>
-      <div className={styles['scroll']}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll */}
+      <section className={styles['scroll']} tabIndex={0} aria-label="Table">
         <table>
           <thead>
             <tr>
@@ -115,7 +116,7 @@ function Facts({ runs }: { readonly runs: readonly ComparedRun[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }
