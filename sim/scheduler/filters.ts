@@ -10,6 +10,7 @@ import type {
 } from '#sim/api/core-v1/types.ts';
 import { quantityBytes, quantityMilli } from '#sim/api/quantity.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
+import type { PodRules } from './pod-rules.ts';
 import { podRequests, type Requests } from './requests.ts';
 
 /** A node with what is taken of it. */
@@ -25,7 +26,7 @@ export interface FilterFailure {
   readonly reasons: readonly string[];
   /** Removing pods from the node could help. */
   readonly isCurable: boolean;
-  readonly plugin: 'unschedulable' | 'name' | 'taints' | 'affinity' | 'resources' | 'volumes';
+  readonly plugin: 'unschedulable' | 'name' | 'taints' | 'affinity' | 'ports' | 'resources' | 'volumes' | 'spread' | 'podAffinity';
 }
 
 const failure = (plugin: FilterFailure['plugin'], reasons: readonly string[], isCurable = false): FilterFailure => ({
@@ -38,20 +39,25 @@ const isTolerated = (pod: Pod, taint: Taint): boolean => pod.spec.tolerations?.s
 
 const UNSCHEDULABLE: Taint = { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' };
 
+/** The first taint that keeps a pod off a node. */
+export const untoleratedTaint = (pod: Pod, node: KubeNode): Taint | undefined =>
+  node.spec.taints?.find((one) => one.effect !== 'PreferNoSchedule' && !isTolerated(pod, one));
+
 /**
- * The first filter that refuses a node: SCH-3, in the scheduler's order.
+ * The first filter that refuses a node: SCH-3, in the scheduler's order. Without rules no other pod matters to this one.
  *
  * @source pkg/scheduler/framework/plugins
  */
-export function filterNode(server: ApiServer, pod: Pod, view: NodeView): FilterFailure | undefined {
+export function filterNode(server: ApiServer, pod: Pod, view: NodeView, rules?: PodRules): FilterFailure | undefined {
   const { node } = view;
   if (node.spec.unschedulable === true && !isTolerated(pod, UNSCHEDULABLE)) return failure('unschedulable', ['node(s) were unschedulable']);
-  const taint = node.spec.taints?.find((one) => one.effect !== 'PreferNoSchedule' && !isTolerated(pod, one));
-  if (taint !== undefined) return failure('taints', ['node(s) had untolerated taint(s)']);
+  if (untoleratedTaint(pod, node) !== undefined) return failure('taints', ['node(s) had untolerated taint(s)']);
   if (!matchesNode(pod, node)) return failure('affinity', ["node(s) didn't match Pod's node affinity/selector"]);
+  const taken = rules?.ports(node);
+  if (taken !== undefined) return taken;
   const lacking = lackingResources(pod, view);
   if (lacking.reasons.length > 0) return failure('resources', lacking.reasons, lacking.isCurable);
-  return filterVolumes(server, pod, node);
+  return filterVolumes(server, pod, node) ?? rules?.neighbours(node);
 }
 
 export function allocatableOf(node: KubeNode): Requests & { readonly pods: number } {
@@ -93,7 +99,8 @@ function lackingResources(pod: Pod, { node, used, podCount }: NodeView): { reaso
   return { reasons, isCurable };
 }
 
-function matchesNode(pod: Pod, node: KubeNode): boolean {
+/** Node selector and required node affinity. */
+export function matchesNode(pod: Pod, node: KubeNode): boolean {
   const labels = node.metadata.labels ?? {};
   for (const [key, value] of Object.entries(pod.spec.nodeSelector ?? {})) if (labels[key] !== value) return false;
   const required = pod.spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;

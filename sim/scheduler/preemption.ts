@@ -2,6 +2,7 @@ import type { Pod } from '#sim/api/core-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
 import { type FilterFailure, filterNode, type NodeView } from './filters.ts';
+import type { PodRules } from './pod-rules.ts';
 import { addRequests, podRequests, subtractRequests } from './requests.ts';
 
 export interface Candidate {
@@ -25,6 +26,7 @@ export function preempt(
   pod: Pod,
   failures: readonly { readonly view: NodeView; readonly failure: FilterFailure }[],
   podsOn: (node: number) => readonly { readonly serial: number; readonly pod: Pod }[],
+  rulesWithout: (removed: readonly { readonly serial: number }[]) => PodRules | undefined,
 ): PreemptionOutcome {
   const total = failures.length;
   if (pod.spec.preemptionPolicy === 'Never') return { message: 'not eligible due to preemptionPolicy=Never.' };
@@ -53,16 +55,18 @@ export function preempt(
       used: removed.reduce((used, one) => subtractRequests(used, podRequests(one.pod)), view.used),
       podCount: view.podCount - removed.length,
     });
-    const rest = filterNode(server, pod, without(lower));
+    const rest = filterNode(server, pod, without(lower), rulesWithout(lower));
     if (rest !== undefined) {
       for (const reason of rest.reasons) note(reason);
       continue;
     }
     let cleared = without(lower);
+    let gone: readonly { serial: number; pod: Pod }[] = lower;
     const victims: { serial: number; pod: Pod }[] = [];
     for (const one of [...lower].sort((a, b) => priorityOf(b.pod) - priorityOf(a.pod) || startOf(a.pod) - startOf(b.pod))) {
       const restored: NodeView = { ...cleared, used: addRequests(cleared.used, podRequests(one.pod)), podCount: cleared.podCount + 1 };
-      if (filterNode(server, pod, restored) === undefined) cleared = restored;
+      const stillGone = gone.filter((other) => other !== one);
+      if (filterNode(server, pod, restored, rulesWithout(stillGone)) === undefined) [cleared, gone] = [restored, stillGone];
       else victims.push(one);
     }
     candidates.push({ view, victims });

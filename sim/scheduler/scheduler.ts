@@ -5,9 +5,14 @@ import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
 import { type FilterFailure, filterNode, type NodeView, prefilter } from './filters.ts';
+import type { PlacedPod } from './placed-pod.ts';
+import { hasAntiAffinity } from './pod-affinity.ts';
+import { looksAtOthers, type PodRules, podRules } from './pod-rules.ts';
 import { preempt } from './preemption.ts';
 import { addRequests, podRequests, type Requests, subtractRequests } from './requests.ts';
+import { sayClaim, sayRefusals } from './say-refusals.ts';
 import { scoreNode } from './score.ts';
+import { type Plugin, WaitingPods } from './waiting-pods.ts';
 
 interface NodeUsage {
   readonly used: Requests;
@@ -16,14 +21,12 @@ interface NodeUsage {
 
 const emptyUsage: NodeUsage = { used: { cpuMilli: 0, memoryBytes: 0, storageBytes: 0, extended: {} }, podCount: 0 };
 
-/** Plugins that refused a pod; an event of the cluster wakes only pods that it could help. */
-type Plugin = FilterFailure['plugin'] | 'nodes';
-
 interface SavedScheduler {
   readonly usage: CowRoot<NodeUsage>;
   readonly placed: CowRoot<number>;
   readonly unschedulable: CowRoot<readonly Plugin[]>;
   readonly nodes: readonly number[];
+  readonly antiAffine: number;
   readonly queue: unknown;
 }
 
@@ -45,8 +48,10 @@ export class Scheduler implements Checkpointable {
   private readonly usage = new CowVector<NodeUsage>();
   /** Node serial that a pod's requests are charged to. */
   private readonly placed = new CowVector<number>();
-  private readonly unschedulable = new CowVector<readonly Plugin[]>();
+  private readonly unschedulable: WaitingPods;
   private nodes: readonly number[] = [];
+  /** Placed pods that keep others away; while there are none, most pods need not look at other pods. */
+  private antiAffine = 0;
   private readonly queue: WorkQueue;
   private readonly eventHandler: number;
 
@@ -57,34 +62,43 @@ export class Scheduler implements Checkpointable {
     this.server = server;
     this.timings = timings;
     this.queue = new WorkQueue(server.engine, (serial) => this.schedule(serial));
+    this.unschedulable = new WaitingPods(server, (serial) => this.queue.add(serial, this.timings.retryMs));
     this.eventHandler = server.engine.register((serial, node) => this.recordScheduled(serial, node));
     server.watch('Pod', (type, serial, object, before) => this.podChanged(type, serial, object as Pod, before as Pod | undefined));
     server.watch('Node', (type, serial, object, before) =>
       this.nodeChanged(type, serial, object as KubeNode, before as KubeNode | undefined),
     );
-    for (const kind of ['PersistentVolumeClaim', 'PersistentVolume', 'StorageClass']) server.watch(kind, () => this.wake('volumes'));
+    for (const kind of ['PersistentVolumeClaim', 'PersistentVolume', 'StorageClass'])
+      server.watch(kind, () => this.unschedulable.wake('volumes'));
   }
 
   private podChanged(type: string, serial: number, pod: Pod, before: Pod | undefined): void {
     const { nodeName } = pod.spec;
     const wasPlaced = this.placed.get(serial) !== undefined;
     if (type === 'DELETED' || (nodeName !== undefined && isTerminal(pod))) {
-      this.unschedulable.set(serial, undefined);
+      this.unschedulable.remove(serial);
       if (type === 'DELETED') this.queue.drop(serial);
       if (wasPlaced) this.release(serial, pod);
       return;
     }
     if (nodeName !== undefined) {
       if (!wasPlaced && !isTerminal(pod)) this.charge(serial, pod, this.server.find('Node', '', nodeName));
+      else if (before !== undefined && before.metadata.labels !== pod.metadata.labels)
+        this.unschedulable.wakeForPod({ kind: 'relabelled', pod, before });
       return;
     }
     if (type === 'ADDED') {
       if (pod.spec.schedulingGates === undefined || pod.spec.schedulingGates.length === 0) this.queue.add(serial, this.timings.bindMs);
       else this.markGated(serial, pod);
-    } else if (before?.spec !== pod.spec && pod.metadata.deletionTimestamp === undefined) this.queue.add(serial, this.timings.retryMs);
+    } else if (
+      pod.metadata.deletionTimestamp === undefined &&
+      (before?.spec !== pod.spec || (before.metadata.labels !== pod.metadata.labels && this.unschedulable.dependsOnLabels(serial)))
+    )
+      this.queue.add(serial, this.timings.retryMs);
   }
 
   private markGated(serial: number, pod: Pod): void {
+    this.server.reasons?.say(serial, 'sched/gated', { gate: pod.spec.schedulingGates?.[0]?.name ?? '' });
     const reason = { reason: 'SchedulingGated', message: 'Scheduling is blocked due to non-empty scheduling gates' };
     this.server.updateStatus(serial, { ...pod.status, conditions: [this.condition(pod, 'False', reason)] });
   }
@@ -94,6 +108,8 @@ export class Scheduler implements Checkpointable {
     const { used, podCount } = this.usage.get(node) ?? emptyUsage;
     this.usage.set(node, { used: addRequests(used, podRequests(pod)), podCount: podCount + 1 });
     this.placed.set(serial, node);
+    if (hasAntiAffinity(pod)) this.antiAffine += 1;
+    this.unschedulable.wakeForPod({ kind: 'added', pod });
   }
 
   private release(serial: number, pod: Pod): void {
@@ -101,32 +117,24 @@ export class Scheduler implements Checkpointable {
     const { used, podCount } = this.usage.get(node) ?? emptyUsage;
     this.usage.set(node, { used: subtractRequests(used, podRequests(pod)), podCount: podCount - 1 });
     this.placed.set(serial, undefined);
-    this.wake('resources');
+    if (hasAntiAffinity(pod)) this.antiAffine -= 1;
+    this.unschedulable.wakeForPod({ kind: 'removed', pod });
+    this.unschedulable.wake('resources');
   }
 
   private nodeChanged(type: string, serial: number, node: KubeNode, before: KubeNode | undefined): void {
     if (type === 'ADDED') {
       this.nodes = [...this.nodes, serial];
-      this.wake('nodes');
-    } else if (type === 'DELETED') this.nodes = this.nodes.filter((one) => one !== serial);
-    else {
-      if (before?.spec.unschedulable !== node.spec.unschedulable) this.wake('unschedulable');
-      if (before?.spec.taints !== node.spec.taints) this.wake('taints');
-      if (before?.metadata.labels !== node.metadata.labels) this.wake('affinity');
-      if (before?.status.allocatable !== node.status.allocatable) this.wake('resources');
+      this.unschedulable.wake('nodes');
+    } else if (type === 'DELETED') {
+      this.nodes = this.nodes.filter((one) => one !== serial);
+      this.unschedulable.wake('spread');
+    } else {
+      if (before?.spec.unschedulable !== node.spec.unschedulable) this.unschedulable.wake('unschedulable');
+      if (before?.spec.taints !== node.spec.taints) this.unschedulable.wake('taints', 'spread');
+      if (before?.metadata.labels !== node.metadata.labels) this.unschedulable.wake('affinity', 'spread', 'podAffinity');
+      if (before?.status.allocatable !== node.status.allocatable) this.unschedulable.wake('resources');
     }
-  }
-
-  /** Tries the pods again that an event could help, the more important first. */
-  private wake(cause: Plugin): void {
-    if (this.unschedulable.size === 0) return;
-    const waiting: { readonly serial: number; readonly priority: number }[] = [];
-    this.unschedulable.forEach((plugins, serial) => {
-      if (cause === 'nodes' || plugins.includes(cause))
-        waiting.push({ serial, priority: this.server.get<Pod>(serial)?.spec.priority ?? 0 });
-    });
-    waiting.sort((a, b) => b.priority - a.priority);
-    for (const { serial } of waiting) this.queue.add(serial, this.timings.retryMs);
   }
 
   private views(): NodeView[] {
@@ -142,22 +150,45 @@ export class Scheduler implements Checkpointable {
     const refused = prefilter(this.server, pod);
     const views = this.views();
     if (refused !== undefined) {
+      if (this.server.reasons !== undefined) sayClaim(this.server.reasons, serial, pod, refused);
       this.reject(serial, pod, ['volumes'], `0/${views.length} nodes are available: ${refused}. not found`);
       return;
     }
     if (views.length === 0) {
+      this.server.reasons?.say(serial, 'sched/noNodes', {});
       this.reject(serial, pod, ['nodes'], 'no nodes available to schedule pods');
       return;
     }
     const failures: { view: NodeView; failure: FilterFailure }[] = [];
     const feasible: NodeView[] = [];
+    const rules = this.rulesFor(pod, views);
     for (const view of views) {
-      const failure = filterNode(this.server, pod, view);
+      const failure = filterNode(this.server, pod, view, rules);
       if (failure === undefined) feasible.push(view);
       else failures.push({ view, failure });
     }
+    if (this.server.reasons !== undefined) sayRefusals(this.server.reasons, serial, pod, failures);
     if (feasible.length === 0) this.fail(serial, pod, failures);
     else this.bind(serial, pod, this.best(pod, feasible));
+  }
+
+  /** The filters that look at other pods; undefined when none of them has a say. */
+  private rulesFor(pod: Pod, views: readonly NodeView[], removed: readonly { readonly serial: number }[] = []): PodRules | undefined {
+    if (this.antiAffine === 0 && !looksAtOthers(pod)) return undefined;
+    const nodes = new Map(views.map((view) => [view.serial, view.node]));
+    const gone = new Set(removed.map(({ serial }) => serial));
+    const placed: PlacedPod[] = [];
+    this.placed.forEach((on, serial) => {
+      const node = gone.has(serial) ? undefined : nodes.get(on);
+      const other = node === undefined ? undefined : this.server.get<Pod>(serial);
+      if (node !== undefined && other !== undefined) placed.push({ serial, pod: other, node });
+    });
+    return podRules(
+      this.server,
+      pod,
+      views.map(({ node }) => node),
+      placed,
+    );
   }
 
   private best(pod: Pod, views: readonly NodeView[]): NodeView {
@@ -172,7 +203,8 @@ export class Scheduler implements Checkpointable {
   }
 
   private bind(serial: number, pod: Pod, view: NodeView): void {
-    this.unschedulable.set(serial, undefined);
+    this.unschedulable.remove(serial);
+    this.server.reasons?.say(serial, 'sched/places', { node: view.node.metadata.name, nodes: this.nodes.length });
     const { status } = pod;
     this.server.update(serial, {
       ...pod,
@@ -221,7 +253,9 @@ export class Scheduler implements Checkpointable {
       .sort()
       .join(', ');
     const head = `0/${failures.length} nodes are available: ${list}.`;
-    const outcome = preempt(this.server, pod, failures, (node) => this.podsOn(node));
+    const views = failures.map(({ view }) => view);
+    const rulesWithout = (removed: readonly { readonly serial: number }[]) => this.rulesFor(pod, views, removed);
+    const outcome = preempt(this.server, pod, failures, (node) => this.podsOn(node), rulesWithout);
     const plugins = failures.map(({ failure }) => failure.plugin);
     if ('message' in outcome) {
       this.reject(serial, pod, plugins, `${head} no new claims to deallocate, preemption: ${outcome.message}`);
@@ -245,6 +279,7 @@ export class Scheduler implements Checkpointable {
   private evict(serial: number, preemptor: Pod, view: NodeView): void {
     const victim = this.server.get<Pod>(serial);
     if (victim === undefined || victim.metadata.deletionTimestamp !== undefined) return;
+    this.server.reasons?.say(serial, 'sched/preempts', { by: preemptor.metadata.name, node: view.node.metadata.name });
     const disruption: PodCondition = {
       type: 'DisruptionTarget',
       observedGeneration: victim.metadata.generation ?? 1,
@@ -267,7 +302,8 @@ export class Scheduler implements Checkpointable {
 
   /** SCH-8: the reason goes into an event and the pod's condition; the pod waits for something that could help. */
   private reject(serial: number, pod: Pod, plugins: readonly Plugin[], message: string, nominatedNodeName?: string): void {
-    this.unschedulable.set(serial, plugins);
+    this.unschedulable.add(serial, plugins);
+    this.server.reasons?.say(serial, 'sched/cannotPlace', { nodes: this.nodes.length, message });
     this.server.events.record(serial, pod, {
       type: 'Warning',
       reason: 'FailedScheduling',
@@ -293,6 +329,7 @@ export class Scheduler implements Checkpointable {
       placed: this.placed.save(),
       unschedulable: this.unschedulable.save(),
       nodes: this.nodes,
+      antiAffine: this.antiAffine,
       queue: this.queue.save(),
     };
   }
@@ -303,6 +340,7 @@ export class Scheduler implements Checkpointable {
     this.placed.restore(state.placed);
     this.unschedulable.restore(state.unschedulable);
     this.nodes = state.nodes;
+    this.antiAffine = state.antiAffine;
     this.queue.restore(state.queue);
   }
 }
