@@ -57,15 +57,18 @@ export function msFromCivil(year: number, month: number, day: number, hour = 0, 
 
 const pad2 = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
 
-let lastSecond = Number.NaN;
-let lastText = '';
+/** Texts of the seconds asked for last, each at its number modulo the size: a busy instant speaks of few seconds. */
+const TEXTS = 128;
+const textSeconds = new Float64Array(TEXTS).fill(Number.NaN);
+const texts: string[] = new Array<string>(TEXTS).fill('');
 let lastDay = Number.NaN;
 let lastDayText = '';
 
-/** `2026-11-23T08:27:37Z`: whole seconds, truncated. Repeated calls for one second cost nothing. */
+/** `2026-11-23T08:27:37Z`: whole seconds, truncated. Repeated calls for a second cost next to nothing. */
 export function formatTime(epochMs: number): string {
   const second = Math.floor(epochMs / 1000);
-  if (second === lastSecond) return lastText;
+  const slot = second & (TEXTS - 1);
+  if (textSeconds[slot] === second) return texts[slot] as string;
   const days = Math.floor(second / 86_400);
   if (days !== lastDay) {
     const { year, month, day } = civilFromMs(second * 1000);
@@ -73,9 +76,10 @@ export function formatTime(epochMs: number): string {
     lastDay = days;
   }
   const rest = second - days * 86_400;
-  lastText = `${lastDayText}${pad2(Math.floor(rest / 3600))}:${pad2(Math.floor((rest % 3600) / 60))}:${pad2(rest % 60)}Z`;
-  lastSecond = second;
-  return lastText;
+  const text = `${lastDayText}${pad2(Math.floor(rest / 3600))}:${pad2(Math.floor((rest % 3600) / 60))}:${pad2(rest % 60)}Z`;
+  textSeconds[slot] = second;
+  texts[slot] = text;
+  return text;
 }
 
 /** `2026-11-23T08:27:37.893495Z`, as MicroTime prints; the virtual clock has ms, so the last three digits are 0. */

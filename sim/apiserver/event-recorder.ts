@@ -6,7 +6,7 @@ import type { Checkpointable, Engine } from '#sim/engine/engine.ts';
 import { append, emptyGrowList, type GrowList } from '#sim/engine/grow-list.ts';
 import { uuidOf } from '#sim/engine/hash.ts';
 import type { Leap } from '#sim/engine/leap.ts';
-import { correlate, type KnownEvent, type SpamBucket, takeToken } from './event-correlation.ts';
+import { type Correlated, correlate, type KnownEvent, type SpamBucket, takeToken } from './event-correlation.ts';
 import { expiryAfterLeap, memoryAfterLeap, recordMover } from './event-leap.ts';
 import type { Store } from './store.ts';
 
@@ -74,6 +74,15 @@ interface SavedRecorder {
 }
 
 const noEvents: readonly EventRecord[] = [];
+
+/** An event whose reason the object never had, as most are. */
+const firstOfItsKind: Correlated = { known: undefined, isCombined: false, epoch: 0 };
+
+function hasReason(events: readonly EventRecord[], reason: string): boolean {
+  for (const one of events) if (one.reason === reason) return true;
+  return false;
+}
+
 const noBuckets: readonly SpamBucket[] = [];
 
 /** Records events as client-go's recorders do: repeats are counted, floods combined, spam dropped. */
@@ -127,11 +136,9 @@ export class EventRecorder implements Checkpointable {
     const memory = this.memories.get(serial);
     const regardingVersion = regarding.metadata.resourceVersion;
     const isSeries = action !== '';
-    const { known, isCombined, epoch } = correlate(
-      memory?.events ?? noEvents,
-      { component, type, reason, message, fieldPath, regardingVersion, isSeries },
-      nowMs,
-    );
+    const { known, isCombined, epoch } = hasReason(memory?.events ?? noEvents, reason)
+      ? correlate(memory?.events ?? noEvents, { component, type, reason, message, fieldPath, regardingVersion, isSeries }, nowMs)
+      : firstOfItsKind;
     const before = memory?.buckets ?? noBuckets;
     const buckets = isSeries ? before : takeToken(before, component, type, nowMs);
     if (buckets === undefined) return;
@@ -172,7 +179,7 @@ export class EventRecorder implements Checkpointable {
       count: 1,
       resourceVersion: this.store.takeRevision(),
     };
-    this.memories.set(serial, { subject, events: memory === undefined ? [record] : [...this.living(memory.events), record], buckets });
+    this.memories.set(serial, { subject, events: memory === undefined ? [record] : this.living(memory.events).concat(record), buckets });
     this.put('ADDED', record);
   }
 

@@ -54,7 +54,8 @@ export interface ReasonFacts {
   readonly 'sched/noNodes': NoFacts;
   readonly 'sched/refuses': {
     readonly node: string;
-    readonly plugin: 'unschedulable' | 'name' | 'taints' | 'affinity' | 'resources' | 'volumes';
+    /** The filter of the scheduler that refuses. */
+    readonly plugin: string;
     readonly message: string;
     /** What is asked for and what is there, when a resource lacks; else the taint or the selector. */
     readonly detail: string;
@@ -65,7 +66,13 @@ export interface ReasonFacts {
 
   readonly 'kubelet/cannotMount': { readonly volume: string; readonly message: string; readonly waitMs: number };
   readonly 'kubelet/pulls': { readonly container: string; readonly image: string };
-  readonly 'kubelet/cannotStart': { readonly container: string; readonly image: string; readonly reason: string; readonly message: string };
+  readonly 'kubelet/cannotStart': {
+    readonly container: string;
+    readonly image: string;
+    readonly reason: string;
+    readonly message: string;
+    readonly waitMs: number;
+  };
   readonly 'kubelet/starts': { readonly container: string; readonly restarts: number };
   readonly 'kubelet/exited': {
     readonly container: string;
@@ -122,15 +129,19 @@ export type Reason = {
   };
 }[ReasonCode];
 
-type Draft = { -readonly [K in keyof Reason]: Reason[K] };
+/** What changes when a decision is taken again. */
+interface Lasting {
+  lastAtMs: number;
+  times: number;
+}
 
 /** More reasons than this are thinned out: the first and the newest stay. */
 const MOST_REASONS = 12_000;
 
 /** Takes note of what the parts of the cluster decide and why, for as long as somebody wants to know. */
 export class ReasonLog {
-  private readonly reasons: Draft[] = [];
-  private readonly newest = new Map<string, Draft>();
+  private readonly reasons: Reason[] = [];
+  private readonly newest = new Map<string, Reason>();
   private readonly isWanted: (serial: number) => boolean;
   private readonly now: () => number;
 
@@ -159,11 +170,12 @@ export class ReasonLog {
     const key = `${subject} ${about} ${code}`;
     const before = this.newest.get(key);
     if (before !== undefined && isSame(before.facts, facts)) {
-      before.lastAtMs = atMs;
-      before.times += 1;
+      const lasting: Lasting = before;
+      lasting.lastAtMs = atMs;
+      lasting.times += 1;
       return;
     }
-    const reason = { code, facts, atMs, subject, about, lastAtMs: atMs, times: 1 } as Draft;
+    const reason = { code, facts, atMs, subject, about, lastAtMs: atMs, times: 1 } as Reason;
     this.newest.set(key, reason);
     this.reasons.push(reason);
     if (this.reasons.length > MOST_REASONS) this.reasons.splice(MOST_REASONS / 4, MOST_REASONS / 2);
