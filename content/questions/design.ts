@@ -20,7 +20,7 @@ export const design = defineTopic({
         {
           says: 'Yes, with `backoffLimit: 0`.',
           givesAway:
-            'Evicted pods may still be replaced, and an effect may happen before the failure. It gives at most one counted failure, not one effect.',
+            'A pod can do its work and be lost before that is recorded; then somebody starts it again. It limits counted failures, not effects.',
         },
       ],
       followUps: [

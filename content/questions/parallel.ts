@@ -166,7 +166,7 @@ export const parallel = defineTopic({
       level: 'senior',
       question: '`parallelism: 0` or `suspend: true`: is there a difference?',
       answer: [
-        'Both remove every active pod and start none. But suspend says so: the Job gets the condition Suspended, and its clock stops, since on resume the start time is set anew. parallelism 0 sets no condition, and `activeDeadlineSeconds` keeps running.',
+        'Both remove every active pod and start none. But suspend says so: the Job gets the condition Suspended, and no deadline acts as long as it lasts. With parallelism 0 there is no condition, and `activeDeadlineSeconds` ends the Job while it does nothing.',
         'So to pause a Job, suspend it. Zero is what a controller of one’s own might set for a moment.',
       ],
       weakAnswers: [
@@ -176,6 +176,11 @@ export const parallel = defineTopic({
         },
       ],
       followUps: [
+        {
+          asks: 'Is a suspended Job safe from its deadline?',
+          answer:
+            'Until it is resumed. Then the old `startTime` still counts for one moment, and a deadline that is over by then fails the Job.',
+        },
         {
           asks: 'What happens to the work of a suspended pod?',
           answer: 'It is lost unless the program saved it on SIGTERM. Suspend ends pods, it does not freeze them.',
