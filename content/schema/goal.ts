@@ -95,13 +95,14 @@ const conditionSeen = z.strictObject({
   reason: z.string().min(1).exactOptional(),
 });
 
-/** At the end, `atLeast` (1 without it) matching objects are there and not being deleted. */
+/** At the end, at least `atLeast` (1 without it) and at most `atMost` matching objects are there and not being deleted. */
 const exists = z.strictObject({
   ...base,
   check: z.literal('exists'),
   kind: taughtKind,
   ...target,
-  atLeast: z.int().positive().exactOptional(),
+  atLeast: z.int().min(0).exactOptional(),
+  atMost: z.int().positive().exactOptional(),
 });
 
 /** At the end, no matching object is there, not even one that is being deleted. */

@@ -58,7 +58,7 @@ export type Goal =
         readonly status?: 'True' | 'False';
         readonly reason?: string;
       })
-  | (GoalBase & Target & { readonly check: 'exists'; readonly kind: TaughtKind; readonly atLeast?: number })
+  | (GoalBase & Target & { readonly check: 'exists'; readonly kind: TaughtKind; readonly atLeast?: number; readonly atMost?: number })
   | (GoalBase & Target & { readonly check: 'absent'; readonly kind: TaughtKind })
   | (FieldGoal & { readonly check: 'fieldEquals'; readonly equals: string | number | boolean | null })
   | (FieldGoal & { readonly check: 'fieldBetween'; readonly atLeast?: number; readonly atMost?: number })

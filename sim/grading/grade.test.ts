@@ -196,7 +196,10 @@ describe('exists and absent', () => {
     expect(played.judge({ check: 'exists', kind: 'Job', name: 'a' })).toMatchObject({ passed: true, evidence: 'There is Job a.' });
     expect(played.judge({ check: 'exists', kind: 'Pod', atLeast: 2 })?.evidence).toMatch(/^There is only Pod a-\w{5}; wanted 2\.$/);
     expect(played.judge({ check: 'exists', kind: 'Secret', name: 'none' })?.evidence).toBe('There is no such Secret.');
-    played.delete('a').pass(1);
+    expect(played.judge({ check: 'exists', kind: 'Secret', atLeast: 0, atMost: 1 })?.passed).toBe(true);
+    played.apply(job('b', 'true'));
+    expect(played.judge({ check: 'exists', kind: 'Job', atMost: 1 })?.evidence).toBe('There are 2: Job a, b; wanted at most 1.');
+    played.delete('a').delete('b').pass(1);
     expect(played.judge({ check: 'exists', kind: 'Pod' })?.passed).toBe(false);
   });
 

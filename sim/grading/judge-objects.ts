@@ -41,12 +41,15 @@ const reasonText = (reason: string | undefined): string => (reason === undefined
 /** GRD-10: so many meant objects are there at the head. */
 export function judgeExistence(attempt: Attempt, goal: GoalOf<'exists'>): Finding {
   const objects = presentOf(attempt, goal.kind, goal).filter(({ metadata }) => metadata.deletionTimestamp === undefined);
-  const { atLeast = 1 } = goal;
-  const named = objects.map(({ metadata }) => metadata.name).join(', ');
-  const wanted = atLeast === 1 ? '' : `; wanted ${atLeast}`;
-  if (objects.length < atLeast)
-    return found(false, named === '' ? `There is no such ${goal.kind}.` : `There is only ${goal.kind} ${named}${wanted}.`);
-  return found(true, `There is ${goal.kind} ${named}.`, attempt.simulation.nowMs, objects[0]?.metadata.uid ?? null);
+  const { atLeast = 1, atMost = Infinity } = goal;
+  const { nowMs } = attempt.simulation;
+  const names = objects.map(({ metadata }) => metadata.name);
+  const named = names.length > 4 ? `${names.slice(0, 4).join(', ')} and ${names.length - 4} more` : names.join(', ');
+  const uid = objects[0]?.metadata.uid ?? null;
+  if (objects.length > atMost) return found(false, `There are ${names.length}: ${goal.kind} ${named}; wanted at most ${atMost}.`, nowMs, uid);
+  if (objects.length >= Math.max(1, atLeast)) return found(true, `There is ${goal.kind} ${named}.`, nowMs, uid);
+  if (objects.length === 0) return found(atLeast === 0, `There is no such ${goal.kind}.`);
+  return found(false, `There is only ${goal.kind} ${named}; wanted ${atLeast}.`, nowMs, uid);
 }
 
 /** GRD-11: no meant object is there at the head. */
