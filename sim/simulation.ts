@@ -1,4 +1,5 @@
 import type { ApiResult, KubeObject } from '#sim/api/meta-v1/types.ts';
+import { type Reason, ReasonLog } from '#sim/apiserver/reasons.ts';
 import { type KubeletEndpoint, RequestClient } from '#sim/apiserver/request-client.ts';
 import { type ApiRequest, performRequest } from '#sim/apiserver/requests.ts';
 import { plain } from '#sim/apiserver/shapes.ts';
@@ -88,6 +89,8 @@ export class Simulation {
   readonly client: RequestClient;
   /** Told of every change at the head, never while the past is replayed. */
   onChange: ((type: 'ADDED' | 'MODIFIED' | 'DELETED', object: KubeObject) => void) | undefined;
+  /** Told when an input is about to replace the future of a past instant; that future can still be read then. */
+  onBranch: (() => void) | undefined;
 
   constructor(options: ClusterOptions, spacing = CHECKPOINT_SPACING) {
     this.world = new World(options);
@@ -102,7 +105,7 @@ export class Simulation {
     const endpoint: KubeletEndpoint = {
       logs: (podSerial, options) => kubelet.endpoint.logs(podSerial, options),
       exec: (podSerial, container, argv) =>
-        this.history.perform({ type: 'exec', podSerial, container, argv }) as ReturnType<KubeletEndpoint['exec']>,
+        this.perform({ type: 'exec', podSerial, container, argv }) as ReturnType<KubeletEndpoint['exec']>,
     };
     this.client = new RequestClient(server, endpoint, (request) => this.request(request));
   }
@@ -141,12 +144,40 @@ export class Simulation {
 
   /** Throws something at the cluster from outside. */
   weather(weather: Weather): void {
-    this.history.perform({ type: 'weather', weather });
+    this.perform({ type: 'weather', weather });
+  }
+
+  /** Performs an input now. From the past, a branch begins: what came after is given up. */
+  perform(input: SimulationInput): InputResult {
+    if (!this.history.isAtHead) this.onBranch?.();
+    return this.history.perform(input);
+  }
+
+  /**
+   * What the parts of the cluster said of their decisions in a stretch of the past: the stretch is replayed and they are
+   * listened to (WHY-1).
+   *
+   * @param isWanted whether the decisions about an object, by its serial, are of interest
+   * @param mostTimers after so many the replay is given up
+   * @returns the reasons, and the instant that was reached
+   */
+  reasonsBetween(
+    fromMs: number,
+    untilMs: number,
+    isWanted: (serial: number) => boolean,
+    mostTimers: number,
+  ): { readonly reasons: readonly Reason[]; readonly reachedMs: number } {
+    const { server } = this.world.cluster;
+    const log = new ReasonLog(() => this.world.nowMs, isWanted);
+    const reachedMs = this.history.retrace(fromMs, untilMs, mostTimers, (isWatching) => {
+      server.reasons = isWatching ? log : undefined;
+    });
+    return { reasons: log.all, reachedMs };
   }
 
   private request(request: ApiRequest): ApiResult<KubeObject> {
     const isDry = 'options' in request && request.options.dryRun === true;
     if (isDry) return performRequest(this.world.cluster.server, request);
-    return this.history.perform({ type: 'request', request }) as ApiResult<KubeObject>;
+    return this.perform({ type: 'request', request }) as ApiResult<KubeObject>;
   }
 }

@@ -17,6 +17,8 @@ class SumWorld implements Replayable<number, Saved, number> {
   private sum = 0;
   private logged = 0;
   private isReplaying = false;
+  /** Everything that happens, also while the past is replayed. */
+  watched: string[] | undefined;
   private readonly handler: number;
 
   constructor() {
@@ -70,6 +72,7 @@ class SumWorld implements Replayable<number, Saved, number> {
   private add(value: number): void {
     this.sum = mix(this.sum, value, this.nowMs);
     this.logged += 1;
+    this.watched?.push(this.state);
     if (!this.isReplaying) this.log.push(this.state);
   }
 }
@@ -151,6 +154,35 @@ describe('History', () => {
         expect(world.state).toBe(straight(left, END / 2).world.state);
       }),
     );
+  });
+
+  it('[ENG-15] a stretch that is played once more passes the same states, and leaves the run as it was', () => {
+    fc.assert(
+      fc.property(placed, fc.nat(END), fc.nat(END), fc.nat(END), (inputs, a, b, shown) => {
+        const { world, history } = straight(inputs, END);
+        const [fromMs, untilMs] = [Math.min(a, b), Math.max(a, b)];
+        history.seek(shown);
+        const before = world.state;
+        const log = [...world.log];
+        const seen: string[] = [];
+        const reached = history.retrace(fromMs, untilMs, Number.POSITIVE_INFINITY, (isWatching) => {
+          world.watched = isWatching ? seen : undefined;
+        });
+        const within = log.filter((line) => Number.parseInt(line, 10) >= fromMs && Number.parseInt(line, 10) <= untilMs);
+        expect(seen).toEqual(within);
+        expect([world.state, world.log, reached]).toEqual([before, log, untilMs]);
+        history.runUntil(END + 100);
+        expect(world.log).toEqual(straight(inputs, END + 100).world.log);
+      }),
+    );
+  });
+
+  it('[ENG-15] gives up after so many timers and says how far it came', () => {
+    const { world, history } = straight([], END);
+    const reached = history.retrace(0, END, 10, () => undefined);
+    expect(reached).toBeGreaterThan(0);
+    expect(reached).toBeLessThan(END);
+    expect(world.nowMs).toBe(END);
   });
 
   it('[ENG-6] checkpoints come with the work done, not with the time passed', () => {

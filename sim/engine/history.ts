@@ -110,14 +110,66 @@ export class History<I, S, R> {
     if (this.head === undefined) this.head = { atMs: this.world.nowMs, state: this.world.save(), inputs: this.inputs.length };
     const from = this.checkpointBefore(Math.max(0, atMs));
     this.world.setReplaying(true);
-    this.world.restore(from.state);
-    if (from.repeats !== undefined) {
-      const { repetition, periods } = from.repeats;
-      const over = Math.min(periods, Math.floor((atMs - from.atMs) / repetition.periodMs) - repetition.memoryPeriods);
-      if (over > 0) this.world.leap(repetition, over);
-    }
+    this.enter(from, atMs);
     this.replay(from.inputs, atMs);
     this.world.setReplaying(false);
+  }
+
+  /**
+   * Plays a stretch of the past once more, then shows what was shown before (ENG-15). Whole periods of a repetition that begins
+   * inside the stretch are passed over.
+   *
+   * @param watch      is told when the stretch begins and ends
+   * @param mostTimers after so many the replay is given up
+   * @returns the instant that was reached
+   */
+  retrace(fromMs: number, untilMs: number, mostTimers: number, watch: (isWatching: boolean) => void): number {
+    const endMs = Math.min(untilMs, this.headMs);
+    const shown = this.world.save();
+    const { executed } = this.world;
+    this.world.setReplaying(true);
+    try {
+      const from = this.checkpointBefore(fromMs - 1);
+      this.enter(from, fromMs);
+      const first = this.replay(from.inputs, fromMs - 1);
+      watch(true);
+      return this.replayWithin(first, endMs, this.world.executed + mostTimers);
+    } finally {
+      watch(false);
+      this.executedAtCheckpoint += this.world.executed - executed;
+      this.world.restore(shown);
+      this.world.setReplaying(false);
+    }
+  }
+
+  private replayWithin(firstInput: number, endMs: number, mostExecuted: number): number {
+    let next = firstInput;
+    for (const stop of [...this.checkpoints.filter(({ atMs, repeats }) => repeats !== undefined && atMs > this.world.nowMs), undefined]) {
+      const stopMs = Math.min(stop?.atMs ?? endMs, endMs);
+      for (; next < (stop?.inputs ?? this.inputs.length); next++) {
+        const { atMs, input } = this.inputs[next] as PlacedInput<I>;
+        if (atMs > stopMs) break;
+        if (!this.settleWithin(atMs, mostExecuted)) return this.world.nowMs;
+        this.world.perform(input);
+      }
+      if (!this.settleWithin(stopMs, mostExecuted) || stop === undefined || stop.atMs >= endMs) return this.world.nowMs;
+      this.enter(stop, endMs);
+    }
+    return this.world.nowMs;
+  }
+
+  private settleWithin(untilMs: number, mostExecuted: number): boolean {
+    while (this.world.executed < mostExecuted) if (this.world.runSome(untilMs, mostExecuted - this.world.executed)) return true;
+    return false;
+  }
+
+  /** Puts a checkpoint back; from one that a repetition begins at, its whole periods are passed over. */
+  private enter(from: Checkpoint<S>, atMs: number): void {
+    this.world.restore(from.state);
+    if (from.repeats === undefined) return;
+    const { repetition, periods } = from.repeats;
+    const over = Math.min(periods, Math.floor((atMs - from.atMs) / repetition.periodMs) - repetition.memoryPeriods);
+    if (over > 0) this.world.leap(repetition, over);
   }
 
   toHead(): void {
@@ -126,14 +178,17 @@ export class History<I, S, R> {
     this.head = undefined;
   }
 
-  private replay(firstInput: number, untilMs: number): void {
-    for (let i = firstInput; i < this.inputs.length; i++) {
-      const { atMs, input } = this.inputs[i] as PlacedInput<I>;
+  /** @returns the number of the first input that comes later */
+  private replay(firstInput: number, untilMs: number): number {
+    let next = firstInput;
+    for (; next < this.inputs.length; next++) {
+      const { atMs, input } = this.inputs[next] as PlacedInput<I>;
       if (atMs > untilMs) break;
       this.settle(atMs);
       this.world.perform(input);
     }
     this.settle(untilMs);
+    return next;
   }
 
   private settle(untilMs: number): void {

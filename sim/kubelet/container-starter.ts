@@ -1,17 +1,21 @@
-import type { Pod } from '#sim/api/core-v1/types.ts';
+import type { LifecycleHandler, Pod } from '#sim/api/core-v1/types.ts';
+import type { ReasonFacts } from '#sim/apiserver/reasons.ts';
 import { hex64Of } from '#sim/engine/hash.ts';
 import { containerTable } from '#sim/lifecycles/container.ts';
 import { findImage, type ImageDefinition, parseImageReference } from '#sim/programs/index.ts';
 import { environmentOf } from './environment.ts';
 import { goDuration } from './go-duration.ts';
+import { failedHookText, runHook } from './hooks.ts';
 import type { KubeletState } from './kubelet-state.ts';
-import { type ContainerWork, type Instance, type PodWork, withContainer } from './pod-work.ts';
+import { type ContainerWork, freshProbes, type Instance, type PodWork, withContainer } from './pod-work.ts';
 import type { Processes } from './processes.ts';
 
 const FIRST_PULL_WAIT_MS = 10_000;
 const LAST_WAIT_MS = 300_000;
 /** A back-off entry that was not raised for this long is forgotten. */
 const FORGET_MS = 600_000;
+/** A postStart hook is followed this far; one that goes on holds its container for ever. */
+const LONGEST_HOOK_MS = 3_600_000;
 
 const life = (container: ContainerWork, event: keyof typeof containerTable.eventCode): number =>
   containerTable.next(container.life, containerTable.eventCode[event]);
@@ -30,19 +34,28 @@ export class ContainerStarter {
   private readonly createHandler: number;
   private readonly startHandler: number;
   private readonly nextHandler: number;
+  private readonly hookHandler: number;
 
   private readonly state: KubeletState;
   private readonly processes: Processes;
   private readonly done: SyncDone;
+  private readonly kill: (serial: number, index: number, message: string) => void;
 
-  constructor(state: KubeletState, processes: Processes, done: SyncDone) {
+  constructor(
+    state: KubeletState,
+    processes: Processes,
+    done: SyncDone,
+    kill: (serial: number, index: number, message: string) => void,
+  ) {
     this.state = state;
     this.processes = processes;
     this.done = done;
+    this.kill = kill;
     this.pullHandler = this.state.register((serial, durationMs) => this.pulled(serial, durationMs));
     this.createHandler = this.state.register((serial) => this.created(serial));
     this.startHandler = this.state.register((serial) => this.started(serial));
     this.nextHandler = this.state.register((serial) => this.next(serial));
+    this.hookHandler = this.state.register((serial, attempt) => this.hookDone(serial, attempt));
   }
 
   /** Begins with the first container of `work.starting`. */
@@ -121,6 +134,7 @@ export class ContainerStarter {
     const pulling: ContainerWork = { ...container, pullAskedAtMs: nowMs, life: life(container, 'pullStarted') };
     this.state.work.set(serial, withContainer(work, index, pulling));
     this.state.lifeObserver?.(serial, 'pulling', 0);
+    this.state.server.reasons?.say(serial, 'kubelet/pulls', { container: container.plan.spec.name, image: name });
     this.state.engine.schedule(this.state.reservePull(work.node, durationMs), this.pullHandler, serial, durationMs);
   }
 
@@ -167,6 +181,7 @@ export class ContainerStarter {
   private refuse(serial: number, pod: Pod, work: PodWork, index: number, reason: string, message: string, event: string): void {
     const container = work.containers[index] as ContainerWork;
     this.state.record(serial, pod, work, container, 'Warning', 'Failed', `Error: ${event}`);
+    this.state.server.reasons?.say(serial, 'kubelet/cannotStart', cannotStart(container, reason, message));
     const isPull = reason.includes('Image');
     this.state.lifeObserver?.(serial, 'backedOff', isPull ? container.pullWaitMs : 0);
     const next = withContainer(work, index, {
@@ -233,22 +248,19 @@ export class ContainerStarter {
       log: undefined,
       wait: undefined,
       isStopping: false,
+      order: undefined,
+      hookFailure: undefined,
     };
     const fresh: ContainerWork = {
       ...base,
       life: life(container, 'started'),
-      probes: {
-        liveness: 0,
-        readiness: 0,
-        startup: 0,
-        isReady: container.plan.spec.readinessProbe === undefined,
-        isStarted: container.plan.spec.startupProbe === undefined,
-      },
+      probes: freshProbes(container.plan),
     };
     const startError = this.processes.start(serial, pod, withContainer(work, index, fresh), index, instance, env);
     if (startError !== undefined) {
       const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ${startError}`;
       this.state.record(serial, pod, work, container, 'Warning', 'Failed', `Error: ${message}`);
+      this.state.server.reasons?.say(serial, 'kubelet/cannotStart', cannotStart(container, 'StartError', startError));
       const failed: Instance = { ...instance, startedAtMs: -1, finishedAtMs: nowMs, exitCode: 128, reason: 'StartError', message };
       const next = withContainer(work, index, {
         ...base,
@@ -262,7 +274,62 @@ export class ContainerStarter {
     }
     this.state.record(serial, pod, work, container, 'Normal', 'Started', 'Container started');
     this.state.lifeObserver?.(serial, 'started', 0);
-    this.advance(serial, { ...(this.state.work.get(serial) ?? work), isChanged: true }, false);
+    this.state.server.reasons?.say(serial, 'kubelet/starts', { container: container.plan.spec.name, restarts: attempt });
+    const running: PodWork = { ...(this.state.work.get(serial) ?? work), isChanged: true };
+    const hook = container.plan.spec.lifecycle?.postStart;
+    if (hook === undefined) this.advance(serial, running, false);
+    else this.startHook(serial, pod, running, index, hook);
+  }
+
+  /** KBL-24: the sync goes on when the hook is over. */
+  private startHook(serial: number, pod: Pod, work: PodWork, index: number, hook: LifecycleHandler): void {
+    this.state.work.set(serial, work);
+    const { durationMs, failure, isCut } = runHook(this.processes, serial, pod, work, index, hook, LONGEST_HOOK_MS);
+    const latest = this.state.work.get(serial) ?? work;
+    const container = latest.containers[index] as ContainerWork;
+    if (durationMs === 0 && failure === undefined) {
+      this.advance(serial, latest, false);
+      return;
+    }
+    this.state.work.set(serial, withContainer(latest, index, { ...container, hookFailure: failure }));
+    if (!isCut) this.state.engine.schedule(this.state.nowMs + durationMs, this.hookHandler, serial, container.current?.attempt ?? 0);
+  }
+
+  private hookDone(serial: number, attempt: number): void {
+    const subject = this.subject(serial);
+    if (subject === undefined || subject.container.current?.attempt !== attempt || subject.container.isStopping) return;
+    const { pod, work, index, container } = subject;
+    if (container.hookFailure === undefined) {
+      this.advance(serial, work, false);
+      return;
+    }
+    this.state.record(serial, pod, work, container, 'Warning', 'FailedPostStartHook', 'PostStartHook failed');
+    this.kill(serial, index, 'FailedPostStartHook');
+  }
+
+  /** Whether this sync waits for the container's postStart hook. */
+  isInHook(work: PodWork, index: number): boolean {
+    return work.stage === 'starting' && work.starting[0] === index && work.containers[index]?.plan.spec.lifecycle?.postStart !== undefined;
+  }
+
+  /** The container ended while its hook ran, or because the hook failed. A hook that only sleeps does not mind. */
+  endedInHook(serial: number): void {
+    const subject = this.subject(serial);
+    const hook = subject?.container.plan.spec.lifecycle?.postStart;
+    if (subject === undefined || (hook?.sleep !== undefined && !subject.container.isStopping)) return;
+    const { pod, work, index, container } = subject;
+    let failure = container.hookFailure;
+    if (!container.isStopping) {
+      this.state.record(serial, pod, work, container, 'Warning', 'FailedPostStartHook', 'PostStartHook failed');
+      this.state.record(serial, pod, work, container, 'Normal', 'Killing', 'FailedPostStartHook');
+      failure = failedHookText(pod, container.plan.spec.name, hook?.exec?.command ?? [], 137, '', '');
+    }
+    const next = withContainer(work, index, {
+      ...container,
+      isStopping: false,
+      wait: { reason: 'PostStartHookError', message: failure ?? '' },
+    });
+    this.advance(serial, { ...next, syncFailed: true }, container.plan.kind === 'init');
   }
 
   /** Goes on with the next container of this sync; a failed init container ends the sync. */
@@ -273,3 +340,11 @@ export class ContainerStarter {
     else this.state.engine.schedule(this.state.nowMs + this.state.latencies.kubelet.nextContainerMs, this.nextHandler, serial);
   }
 }
+
+const cannotStart = ({ plan, pullWaitMs }: ContainerWork, reason: string, message: string): ReasonFacts['kubelet/cannotStart'] => ({
+  container: plan.spec.name,
+  image: plan.spec.image ?? '',
+  reason,
+  message,
+  waitMs: reason === 'ErrImagePull' || reason === 'ImagePullBackOff' ? pullWaitMs : 0,
+});

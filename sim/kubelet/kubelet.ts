@@ -17,6 +17,7 @@ import { ashes, type ContainerWork, freshContainer, hasExited, type PodWork } fr
 import { Probes } from './probes.ts';
 import { Processes } from './processes.ts';
 import { computeActions, raiseBackOff, willRestart } from './restart.ts';
+import { backOffFacts, exitFacts, phaseFacts } from './say-containers.ts';
 import { StatusWriter } from './status-writer.ts';
 
 const FIRST_MOUNT_RETRY_MS = 500;
@@ -51,13 +52,18 @@ export class Kubelet implements Checkpointable {
     this.processes = new Processes(this.state, (serial, index) => this.containerExited(serial, index));
     this.endpoint = new Endpoint(this.state, this.processes);
     this.statuses = new StatusWriter(this.state);
-    this.starter = new ContainerStarter(this.state, this.processes, (serial) => this.syncDone(serial));
+    this.starter = new ContainerStarter(
+      this.state,
+      this.processes,
+      (serial) => this.syncDone(serial),
+      (serial, index, message) => this.restartContainer(serial, index, message),
+    );
     this.stopper = new PodStopper(this.state, this.processes, this.statuses);
     this.probes = new Probes(
       this.state,
       this.processes,
       (serial) => this.requestSync(serial),
-      (serial, index, message) => this.restartContainer(serial, index, message),
+      (serial, index, message, graceSeconds) => this.restartContainer(serial, index, message, graceSeconds),
     );
     this.admitHandler = this.state.register((serial) => this.admit(serial));
     this.mountHandler = this.state.register((serial) => this.mount(serial));
@@ -157,6 +163,7 @@ export class Kubelet implements Checkpointable {
     this.state.record(serial, pod, work, undefined, 'Warning', 'FailedMount', message);
     this.state.work.set(serial, { ...work, mountFailures: work.mountFailures + 1 });
     const waitMs = failure.isUnboundClaim ? ERROR_RETRY_MS : Math.min(FIRST_MOUNT_RETRY_MS * 2 ** work.mountFailures, LAST_MOUNT_RETRY_MS);
+    this.state.server.reasons?.say(serial, 'kubelet/cannotMount', { volume: failure.volume, message: failure.message, waitMs });
     this.state.engine.schedule(this.state.nowMs + waitMs, this.mountHandler, serial);
   }
 
@@ -175,9 +182,10 @@ export class Kubelet implements Checkpointable {
     if (work?.stage !== 'idle' || pod === undefined) return;
     this.statuses.writeAlive(serial, pod, work);
     const phase = phaseOf(work, false);
+    this.state.server.reasons?.say(serial, 'kubelet/phase', phaseFacts(work, phase));
     if (isTerminalPhase(phase)) {
       // after a failed init container sidecars may still run
-      if (!this.stopper.stopNextSidecar(serial)) this.finish(serial, work);
+      if (!this.stopper.stopSidecars(serial)) this.finish(serial, work);
     } else {
       this.state.work.set(serial, { ...work, containers: work.containers.map(withoutOldInstance) });
       this.act(serial);
@@ -217,7 +225,7 @@ export class Kubelet implements Checkpointable {
     const pod = this.state.server.get<Pod>(serial);
     if (work === undefined || pod === undefined) return;
     const actions = computeActions(work, this.state.nowMs);
-    if (actions.stopSidecars) this.stopper.stopNextSidecar(serial);
+    if (actions.stopSidecars) this.stopper.stopSidecars(serial);
     for (const index of actions.backOff) this.holdBack(serial, pod, index);
     if (actions.start.length === 0) {
       if (actions.backOff.length > 0) this.scheduleBackOff(serial, actions.backOffUntilMs);
@@ -242,6 +250,7 @@ export class Kubelet implements Checkpointable {
     const id = `${pod.metadata.name}_${pod.metadata.namespace}(${pod.metadata.uid})`;
     this.state.record(serial, pod, work, container, 'Warning', 'BackOff', `Back-off restarting failed container ${name} in pod ${id}`);
     this.state.lifeObserver?.(serial, 'backedOff', container.crashWaitMs);
+    this.state.server.reasons?.say(serial, 'kubelet/backsOff', backOffFacts(container));
     const message = `back-off ${goDuration(container.crashWaitMs)} restarting failed container=${name} pod=${id}`;
     const containers = work.containers.slice();
     containers[index] = {
@@ -325,9 +334,12 @@ export class Kubelet implements Checkpointable {
     const container = work.containers[index] as ContainerWork;
     const containers = work.containers.slice();
     containers[index] = { ...container, life: containerTable.next(container.life, containerTable.eventCode.exited) };
+    this.state.server.reasons?.say(serial, 'kubelet/exited', exitFacts(work, container));
     this.state.work.set(serial, { ...work, containers, isChanged: true });
-    if (work.stage === 'stopping') this.stopper.containerEnded(serial);
-    else if (this.probes.isRestarting(serial, index) && willRestart(container)) this.act(serial);
+    this.stopper.containerEnded(serial, index);
+    if (work.stage === 'stopping') return;
+    if (this.starter.isInHook(work, index)) this.starter.endedInHook(serial);
+    if (this.probes.isRestarting(serial, index) && willRestart(container)) this.act(serial);
     else this.ensureRelist(serial);
   }
 
@@ -338,9 +350,10 @@ export class Kubelet implements Checkpointable {
   }
 
   /** A liveness or startup probe has failed for good: stop the container; its restart follows at once. */
-  private restartContainer(serial: number, index: number, message: string): void {
+  private restartContainer(serial: number, index: number, message: string, graceSeconds?: number): void {
     const pod = this.state.server.get<Pod>(serial);
-    if (pod !== undefined) this.stopper.stopContainer(serial, pod, index, pod.spec.terminationGracePeriodSeconds ?? 30, message);
+    if (pod === undefined) return;
+    this.stopper.stopContainer(serial, pod, index, graceSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30, message);
   }
 
   private deadline(serial: number): void {

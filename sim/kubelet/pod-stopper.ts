@@ -1,11 +1,12 @@
 import type { Pod } from '#sim/api/core-v1/types.ts';
+import { runHook } from './hooks.ts';
 import type { KubeletState } from './kubelet-state.ts';
 import { ashes, type ContainerWork, isRunning, type PodWork, type Stop, withContainer } from './pod-work.ts';
 import type { Processes } from './processes.ts';
 import type { StatusWriter } from './status-writer.ts';
 
-/** One number for a timer: the container, its instance, and whether SIGTERM is due rather than SIGKILL. */
-const packKill = (index: number, attempt: number, isTerm: boolean): number => index + (isTerm ? 64 : 0) + attempt * 128;
+/** One number for a timer: the container and its instance. */
+const pack = (index: number, attempt: number): number => index + attempt * 64;
 
 /** A container gets at least this long between SIGTERM and SIGKILL. */
 const LEAST_GRACE_MS = 2000;
@@ -17,6 +18,8 @@ const LEAST_GRACE_MS = 2000;
  */
 export class PodStopper {
   private readonly killHandler: number;
+  private readonly turnHandler: number;
+  private readonly hookFailedHandler: number;
   private readonly reportHandler: number;
   private readonly terminalHandler: number;
   private readonly removeHandler: number;
@@ -31,7 +34,9 @@ export class PodStopper {
     this.processes = processes;
     this.statuses = statuses;
     this.beginHandler = this.state.register((serial) => this.begin(serial));
-    this.killHandler = this.state.register((serial, index) => this.kill(serial, index));
+    this.killHandler = this.state.register((serial, packed) => this.kill(serial, packed));
+    this.turnHandler = this.state.register((serial) => this.takeTurns(serial));
+    this.hookFailedHandler = this.state.register((serial, packed) => this.hookFailed(serial, packed));
     this.reportHandler = this.state.register((serial) => this.report(serial));
     this.terminalHandler = this.state.register((serial) => this.terminal(serial));
     this.removeHandler = this.state.register((serial) => this.remove(serial));
@@ -54,6 +59,7 @@ export class PodStopper {
       return;
     }
     this.sayDeadline(serial);
+    this.state.server.reasons?.say(serial, 'kubelet/stops', { cause: stop.cause, graceSeconds: stop.graceSeconds });
     const { killingEventMs } = this.state.latencies.kubelet;
     this.state.engine.schedule(this.state.nowMs + killingEventMs, this.beginHandler, serial);
   }
@@ -71,7 +77,7 @@ export class PodStopper {
     const atMs = this.state.nowMs + Math.max(graceSeconds * 1000, LEAST_GRACE_MS);
     for (const [index, container] of work.containers.entries())
       if (container.isStopping && isRunning(container))
-        this.state.engine.schedule(atMs, this.killHandler, serial, packKill(index, container.current?.attempt ?? 0, false));
+        this.state.engine.schedule(atMs, this.killHandler, serial, pack(index, container.current?.attempt ?? 0));
   }
 
   private begin(serial: number): void {
@@ -88,35 +94,68 @@ export class PodStopper {
     const regular = stopping.containers.flatMap((container, index) =>
       container.plan.kind !== 'sidecar' && isRunning(container) ? [index] : [],
     );
-    if (regular.length > 0)
-      for (const index of regular)
-        this.stopContainer(
-          serial,
-          pod,
-          index,
-          stopping.stop?.graceSeconds ?? 30,
-          `Stopping container ${(stopping.containers[index] as ContainerWork).plan.spec.name}`,
-        );
-    else if (!this.stopNextSidecar(serial)) this.ended(serial);
+    const { graceSeconds } = stopping.stop ?? { graceSeconds: 30 };
+    for (const index of regular) this.stopContainer(serial, pod, index, graceSeconds, stoppingText(stopping, index));
+    if (!this.stopSidecars(serial, graceSeconds) && regular.length === 0) this.ended(serial);
     const { observeGenerationMs, killingEventMs } = this.state.latencies.kubelet;
     this.state.engine.schedule(this.state.nowMs + observeGenerationMs - killingEventMs, this.reportHandler, serial);
   }
 
-  /** Sends SIGTERM, after preStop, and SIGKILL when the grace is over. */
+  /** Begins to stop a container: its preStop hook, then SIGTERM when it is its turn, and SIGKILL when the grace is over. */
   stopContainer(serial: number, pod: Pod, index: number, graceSeconds: number, message: string): void {
+    const before = this.state.work.get(serial);
+    const container = before?.containers[index];
+    if (before === undefined || container === undefined || container.isStopping || !isRunning(container)) return;
+    this.state.record(serial, pod, before, container, 'Normal', 'Killing', message);
+    const { nowMs } = this.state;
+    const graceMs = graceSeconds * 1000;
+    const hook = graceSeconds > 0 ? container.plan.spec.lifecycle?.preStop : undefined;
+    const { durationMs, failure, isCut } = runHook(this.processes, serial, pod, before, index, hook, graceMs);
+    const work = this.state.work.get(serial) as PodWork;
+    const order = { atMs: nowMs, graceMs, hookUntilMs: nowMs + durationMs, isHookCut: isCut, isSignalled: false };
+    this.state.work.set(serial, withContainer(work, index, { ...(work.containers[index] as ContainerWork), isStopping: true, order }));
+    const packed = pack(index, container.current?.attempt ?? 0);
+    if (failure !== undefined) this.state.engine.schedule(nowMs + durationMs, this.hookFailedHandler, serial, packed);
+    if (durationMs === 0) this.takeTurn(serial, index);
+    else this.state.engine.schedule(nowMs + durationMs, this.turnHandler, serial);
+  }
+
+  private hookFailed(serial: number, packed: number): void {
     const work = this.state.work.get(serial);
+    const pod = this.state.server.get<Pod>(serial);
+    const container = work?.containers[packed % 64];
+    if (work === undefined || pod === undefined || container === undefined || container.current?.attempt !== Math.floor(packed / 64)) return;
+    if (isRunning(container)) this.state.record(serial, pod, work, container, 'Warning', 'FailedPreStopHook', 'PreStopHook failed');
+  }
+
+  /** SIGTERM for the containers that are being stopped, whose hooks are over, and whose turn it is. */
+  private takeTurns(serial: number): void {
+    const count = this.state.work.get(serial)?.containers.length ?? 0;
+    for (let index = count - 1; index >= 0; index--) this.takeTurn(serial, index);
+  }
+
+  /** A sidecar waits for all that started after it, as long as the grace allows; the others wait for nobody. */
+  private takeTurn(serial: number, index: number): void {
+    const work = this.state.work.get(serial);
+    const pod = this.state.server.get<Pod>(serial);
     const container = work?.containers[index];
-    if (work === undefined || container === undefined || container.isStopping || !isRunning(container)) return;
-    this.state.record(serial, pod, work, container, 'Normal', 'Killing', message);
-    const marked = withContainer(work, index, { ...container, isStopping: true });
-    this.state.work.set(serial, marked);
-    const sleepMs = (container.plan.spec.lifecycle?.preStop?.sleep?.seconds ?? 0) * 1000;
-    const graceMs = Math.max(graceSeconds * 1000, LEAST_GRACE_MS);
-    const attempt = container.current?.attempt ?? 0;
-    if (sleepMs === 0) this.processes.signal(serial, pod, marked, index, 'TERM');
-    else
-      this.state.engine.schedule(this.state.nowMs + Math.min(sleepMs, graceMs), this.killHandler, serial, packKill(index, attempt, true));
-    this.state.engine.schedule(this.state.nowMs + graceMs, this.killHandler, serial, packKill(index, attempt, false));
+    const order = container?.order;
+    if (work === undefined || pod === undefined || container === undefined || order === undefined) return;
+    const { nowMs } = this.state;
+    if (!isRunning(container) || order.isSignalled || nowMs < order.hookUntilMs) return;
+    const isLast = container.plan.kind !== 'sidecar' || !work.containers.some((other, at) => at > index && isRunning(other));
+    const untilMs = Math.max(order.hookUntilMs, order.atMs + order.graceMs);
+    if (!isLast && nowMs < untilMs) {
+      this.state.engine.schedule(untilMs, this.turnHandler, serial);
+      return;
+    }
+    const signalled = withContainer(work, index, { ...container, order: { ...order, isSignalled: true } });
+    this.state.work.set(serial, signalled);
+    this.processes.signal(serial, pod, signalled, index, 'TERM');
+    // the kubelet counts the time that is spent in whole seconds
+    const spentMs = Math.floor((nowMs - order.atMs) / 1000) * 1000;
+    const restMs = Math.max(order.graceMs - spentMs, LEAST_GRACE_MS);
+    this.state.engine.schedule(nowMs + restMs, this.killHandler, serial, pack(index, container.current?.attempt ?? 0));
   }
 
   private kill(serial: number, packed: number): void {
@@ -125,35 +164,36 @@ export class PodStopper {
     const index = packed % 64;
     const container = work?.containers[index];
     if (work === undefined || pod === undefined || container === undefined || !isRunning(container) || !container.isStopping) return;
-    if (container.current?.attempt !== Math.floor(packed / 128)) return;
-    this.processes.signal(serial, pod, work, index, packed % 128 >= 64 ? 'TERM' : 'KILL');
+    if (container.current?.attempt !== Math.floor(packed / 64)) return;
+    this.processes.signal(serial, pod, work, index, 'KILL');
   }
 
-  /** Stops the last sidecar that runs. @returns false when none does */
-  stopNextSidecar(serial: number): boolean {
+  /** Begins to stop the sidecars that run; they share the grace and end in reverse order. @returns false when none runs */
+  stopSidecars(serial: number, graceSeconds?: number): boolean {
     const work = this.state.work.get(serial);
     const pod = this.state.server.get<Pod>(serial);
     if (work === undefined || pod === undefined) return false;
+    let isAny = false;
     for (let index = work.plan.initCount - 1; index >= 0; index--) {
       const container = work.containers[index] as ContainerWork;
       if (container.plan.kind !== 'sidecar' || !isRunning(container)) continue;
-      this.stopContainer(
-        serial,
-        pod,
-        index,
-        pod.spec.terminationGracePeriodSeconds ?? 30,
-        `Stopping container ${container.plan.spec.name}`,
-      );
-      return true;
+      isAny = true;
+      this.stopContainer(serial, pod, index, graceSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30, stoppingText(work, index));
     }
-    return false;
+    return isAny;
   }
 
-  /** A container of a stopping pod has ended. */
-  containerEnded(serial: number): void {
+  /** A container has ended: its hook is cut off, and it may be another's turn. */
+  containerEnded(serial: number, index: number): void {
     const work = this.state.work.get(serial);
-    if (work === undefined || work.containers.some((container) => container.plan.kind !== 'sidecar' && isRunning(container))) return;
-    if (!this.stopNextSidecar(serial)) this.ended(serial);
+    const pod = this.state.server.get<Pod>(serial);
+    const container = work?.containers[index];
+    if (work === undefined || pod === undefined || container === undefined) return;
+    const { order, plan } = container;
+    if (order !== undefined && plan.spec.lifecycle?.preStop?.exec !== undefined && (order.isHookCut || this.state.nowMs < order.hookUntilMs))
+      this.state.record(serial, pod, work, container, 'Warning', 'FailedPreStopHook', 'PreStopHook failed');
+    this.takeTurns(serial);
+    if (work.stage === 'stopping' && !work.containers.some(isRunning)) this.ended(serial);
   }
 
   private ended(serial: number): void {
@@ -191,3 +231,5 @@ export class PodStopper {
     this.state.server.confirmDeletion(serial);
   }
 }
+
+const stoppingText = (work: PodWork, index: number): string => `Stopping container ${work.containers[index]?.plan.spec.name}`;

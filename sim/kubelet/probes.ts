@@ -1,12 +1,16 @@
 import type { Pod, Probe } from '#sim/api/core-v1/types.ts';
+import { goQuote } from '#sim/api/go-text.ts';
+import { goDuration } from './go-duration.ts';
 import type { KubeletState } from './kubelet-state.ts';
-import { type ContainerWork, isRunning, type ProbeState, withContainer } from './pod-work.ts';
+import { type ContainerWork, isRunning, type PodWork, type ProbeState, withContainer } from './pod-work.ts';
 import type { Processes } from './processes.ts';
 
 type ProbeKind = 'startup' | 'liveness' | 'readiness';
 
 const KINDS: readonly ProbeKind[] = ['startup', 'liveness', 'readiness'];
 const NAMES: Readonly<Record<ProbeKind, string>> = { startup: 'Startup', liveness: 'Liveness', readiness: 'Readiness' };
+
+const GOOD = { output: '', error: '', exitCode: 0, durationMs: 0 };
 
 const probeOf = (container: ContainerWork, kind: ProbeKind): Probe | undefined => container.plan.spec[`${kind}Probe`];
 const pack = (index: number, kind: number): number => index * 4 + kind;
@@ -19,22 +23,24 @@ const pack = (index: number, kind: number): number => index * 4 + kind;
  */
 export class Probes {
   private readonly handler: number;
+  private readonly foundHandler: number;
 
   private readonly state: KubeletState;
   private readonly processes: Processes;
   private readonly requestSync: (serial: number) => void;
-  private readonly kill: (serial: number, index: number, message: string) => void;
+  private readonly kill: (serial: number, index: number, message: string, graceSeconds?: number) => void;
 
   constructor(
     state: KubeletState,
     processes: Processes,
     requestSync: (serial: number) => void,
-    kill: (serial: number, index: number, message: string) => void,
+    kill: (serial: number, index: number, message: string, graceSeconds?: number) => void,
   ) {
     this.state = state;
     this.processes = processes;
     this.requestSync = requestSync;
     this.kill = kill;
+    this.foundHandler = state.register((serial, packed) => this.found(serial, Math.floor(packed / 4), KINDS[packed % 4] as ProbeKind));
     this.handler = state.register((serial, packed) => this.probe(serial, Math.floor(packed / 4), KINDS[packed % 4] as ProbeKind));
   }
 
@@ -79,32 +85,65 @@ export class Probes {
       pack(index, KINDS.indexOf(kind)),
     );
     const { current, probes } = container;
-    if (!isRunning(container) || current === undefined || container.isStopping) return;
+    if (!isRunning(container) || current === undefined || container.isStopping || probes.findings[kind] !== undefined) return;
+    // while a sync waits for the container's postStart hook, its status does not say that it runs
+    if (work.stage === 'starting' && work.starting[0] === index) return;
     if (this.state.nowMs - current.startedAtMs < (probe.initialDelaySeconds ?? 0) * 1000) return;
     if (kind === 'startup' ? probes.isStarted : !probes.isStarted) return;
-    const outcome =
-      probe.exec?.command === undefined
-        ? { output: '', error: '', exitCode: 0 }
-        : this.processes.exec(serial, pod, work, index, probe.exec.command);
-    const isGood = outcome.exitCode === 0;
-    if (!isGood)
-      this.state.record(
+    this.run(serial, pod, work, index, kind, probe, current.attempt);
+  }
+
+  /** Runs a probe's command; what it finds counts when it has ended, or its time is over. */
+  private run(serial: number, pod: Pod, work: PodWork, index: number, kind: ProbeKind, probe: Probe, attempt: number): void {
+    const limitMs = (probe.timeoutSeconds ?? 1) * 1000;
+    const command = probe.exec?.command;
+    const outcome = command === undefined ? GOOD : this.processes.exec(serial, pod, work, index, command, limitMs);
+    const isLate = outcome.durationMs > limitMs;
+    const text = isLate
+      ? `command timed out: ${goQuote(command?.join(' ') ?? '')} timed out after ${goDuration(limitMs)}`
+      : `${outcome.output}${outcome.error}`;
+    const finding = { isGood: outcome.exitCode === 0 && !isLate, message: `${NAMES[kind]} probe failed: ${text}`, attempt };
+    const latest = this.state.work.get(serial) ?? work;
+    const container = latest.containers[index] as ContainerWork;
+    const findings = { ...container.probes.findings, [kind]: finding };
+    this.state.work.set(serial, withContainer(latest, index, { ...container, probes: { ...container.probes, findings } }));
+    if (outcome.durationMs === 0) this.found(serial, index, kind);
+    else
+      this.state.engine.schedule(
+        this.state.nowMs + Math.min(outcome.durationMs, limitMs),
+        this.foundHandler,
         serial,
-        pod,
-        work,
-        container,
-        'Warning',
-        'Unhealthy',
-        `${NAMES[kind]} probe failed: ${outcome.output}${outcome.error}`,
+        pack(index, KINDS.indexOf(kind)),
       );
+  }
+
+  private found(serial: number, index: number, kind: ProbeKind): void {
+    const work = this.state.work.get(serial);
+    const pod = this.state.server.get<Pod>(serial);
+    const container = work?.containers[index];
+    const finding = container?.probes.findings[kind];
+    const probe = container === undefined ? undefined : probeOf(container, kind);
+    if (work === undefined || pod === undefined || container === undefined || finding === undefined || probe === undefined) return;
+    const { isGood, message, attempt } = finding;
+    const probes = { ...container.probes, findings: { ...container.probes.findings, [kind]: undefined } };
+    const isOutdated = work.stage === 'over' || work.stage === 'finishing' || work.stage === 'stopping' || container.isStopping;
+    if (isOutdated || !isRunning(container) || container.current?.attempt !== attempt) {
+      this.state.work.set(serial, withContainer(work, index, { ...container, probes }));
+      return;
+    }
+    if (!isGood) this.state.record(serial, pod, work, container, 'Warning', 'Unhealthy', message);
     const before = probes[kind];
     const streak = isGood ? Math.max(before, 0) + 1 : Math.min(before, 0) - 1;
     const next = this.judge(kind, probe, { ...probes, [kind]: streak }, streak);
     this.state.work.set(serial, withContainer(work, index, { ...container, probes: next }));
+    const { reasons } = this.state.server;
+    const facts = { container: container.plan.spec.name, kind, threshold: probe.failureThreshold ?? 3 };
+    if (!isGood) reasons?.say(serial, 'kubelet/probeFails', { ...facts, failures: -streak });
     if (next.isReady !== probes.isReady || next.isStarted !== probes.isStarted) this.requestSync(serial);
     if (kind !== 'readiness' && streak === -(probe.failureThreshold ?? 3)) {
+      reasons?.say(serial, 'kubelet/probeKills', facts);
       const again = container.plan.restartPolicy === 'Never' ? '' : ', will be restarted';
-      this.kill(serial, index, `Container ${container.plan.spec.name} failed ${kind} probe${again}`);
+      this.kill(serial, index, `Container ${container.plan.spec.name} failed ${kind} probe${again}`, probe.terminationGracePeriodSeconds);
     }
   }
 

@@ -12,6 +12,7 @@ import { completeJob } from './complete-job.ts';
 import type { CronJobEvent } from './events.ts';
 import { isCollectedBy, isControlledBy, outcomeOf } from './jobs.ts';
 import { reactToUpdate } from './on-update.ts';
+import { sayStart, saySync } from './say-sync.ts';
 import { SYNC_DELAY_MS } from './schedule-arithmetic.ts';
 import { type Standing, standingOf } from './standing-events.ts';
 import { syncCronJob } from './sync-cron-job.ts';
@@ -128,10 +129,12 @@ export class CronJobController implements Checkpointable {
       this.server.engine.epochMs,
       (name) => this.server.find('Job', namespace, name) >= 0,
     );
+    if (this.server.reasons !== undefined) saySync(this.server, this.server.reasons, serial, cronJob, plan);
     this.current = cronJob;
     this.currentSerial = serial;
     this.isSlotTaken = false;
     const outcome = commitCronJobPlan(cronJob, plan, this.api);
+    if (this.server.reasons !== undefined) sayStart(this.server, this.server.reasons, serial, cronJob, plan);
     const isWritten = outcome.status !== cronJob.status && this.writeStatus(serial, outcome.status);
     this.currentSerial = -1;
     const standing = outcome.isRetry || this.isSlotTaken ? undefined : standingOf(cronJob, plan, outcome.requeueAtMs, SYNC_DELAY_MS);
@@ -166,6 +169,7 @@ export class CronJobController implements Checkpointable {
       createJob: (job) => {
         const outcome = server.create(completeJob(job, server.nextUid()), this.currentSerial);
         if ('serial' in outcome) return { ok: true, job: outcome.object as Job };
+        server.reasons?.say(this.currentSerial, 'cron/refused', { message: outcome.refused.message });
         this.isSlotTaken = outcome.refused.reason === 'AlreadyExists';
         return { ok: false, status: outcome.refused };
       },

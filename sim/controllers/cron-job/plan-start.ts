@@ -12,8 +12,21 @@ export interface JobStart {
   readonly job: NewJob;
 }
 
+/** Why something is started now or not. */
+export type StartVerdict =
+  | 'deleted'
+  | 'unknownZone'
+  | 'suspended'
+  | 'unparseable'
+  | 'neverFires'
+  | 'notDue'
+  | 'handled'
+  | 'forbidden'
+  | 'starts';
+
 /** What the schedule wants now. */
 export interface StartPlan {
+  readonly verdict: StartVerdict;
   readonly events: readonly CronJobEvent[];
   /** Active Jobs to delete before the start. */
   readonly replaced: readonly ActiveJobReference[];
@@ -24,14 +37,16 @@ export interface StartPlan {
 
 const NOTHING: readonly never[] = [];
 
-const stop = (saying: readonly CronJobEvent[] = NOTHING): StartPlan => ({
+const stop = (verdict: StartVerdict, saying: readonly CronJobEvent[] = NOTHING): StartPlan => ({
+  verdict,
   events: saying,
   replaced: NOTHING,
   start: undefined,
   requeueAtMs: Number.POSITIVE_INFINITY,
 });
 
-const wait = (saying: readonly CronJobEvent[], requeueAtMs: number): StartPlan => ({
+const wait = (verdict: StartVerdict, saying: readonly CronJobEvent[], requeueAtMs: number): StartPlan => ({
+  verdict,
   events: saying,
   replaced: NOTHING,
   start: undefined,
@@ -59,19 +74,20 @@ function planSlot(
   const earliestMs = earliestSlotMs(cronJob);
   const deadlineMs = startingDeadlineSeconds === undefined ? Number.NEGATIVE_INFINITY : nowMs - startingDeadlineSeconds * 1000; // CRON-11
   const recent = mostRecent(schedule, Math.max(earliestMs, deadlineMs), nowMs);
-  if (recent.error !== undefined) return stop([...saying, events.invalid(cronJob.spec.schedule, recent.error)]);
+  if (recent.error !== undefined) return stop('neverFires', [...saying, events.invalid(cronJob.spec.schedule, recent.error)]);
   const { slotAtMs } = recent;
-  if (slotAtMs === null) return wait(saying, nextRequeue(schedule, earliestMs, nowMs));
+  if (slotAtMs === null) return wait('notDue', saying, nextRequeue(schedule, earliestMs, nowMs));
 
   const said = recent.missed === 'many' ? [...saying, events.tooManyMissed] : saying; // CRON-10
   const { lastScheduleTime } = cronJob.status;
   const name = jobNameOfSlot(cronJob.metadata.name, slotAtMs);
   const isHandled = active.some((job) => job.name === name) || (lastScheduleTime !== undefined && earliestMs === slotAtMs);
-  if (isHandled) return wait(said, nextRequeue(schedule, earliestMs, nowMs)); // CRON-13
+  if (isHandled) return wait('handled', said, nextRequeue(schedule, earliestMs, nowMs)); // CRON-13
   if (concurrencyPolicy === 'Forbid' && active.length > 0) {
-    return wait([...said, events.alreadyActive], nextRequeue(schedule, earliestMs, nowMs)); // CRON-14
+    return wait('forbidden', [...said, events.alreadyActive], nextRequeue(schedule, earliestMs, nowMs)); // CRON-14
   }
   return {
+    verdict: 'starts',
     events: said,
     replaced: concurrencyPolicy === 'Replace' ? active : NOTHING, // CRON-15
     start: { slotAtMs, job: newJobOf(cronJob, slotAtMs) },
@@ -86,12 +102,12 @@ function planSlot(
  */
 export function planStart(cronJob: CronJob, active: readonly ActiveJobReference[], nowMs: number): StartPlan {
   const { schedule: expression, timeZone, suspend } = cronJob.spec;
-  if (cronJob.metadata.deletionTimestamp !== undefined) return stop();
+  if (cronJob.metadata.deletionTimestamp !== undefined) return stop('deleted');
   const zoneError = timeZone === undefined ? undefined : timeZoneLoadError(timeZone);
-  if (timeZone !== undefined && zoneError !== undefined) return stop([events.unknownTimeZone(timeZone, zoneError)]);
-  if (suspend === true) return stop();
+  if (timeZone !== undefined && zoneError !== undefined) return stop('unknownZone', [events.unknownTimeZone(timeZone, zoneError)]);
+  if (suspend === true) return stop('suspended');
   const saying = expression.includes('TZ') ? [events.unsupported(expression)] : NOTHING;
   const parsed = parseSchedule(expression, scheduleZone(cronJob));
-  if (!parsed.ok) return stop([...saying, events.unparseable(expression, parsed.error)]);
+  if (!parsed.ok) return stop('unparseable', [...saying, events.unparseable(expression, parsed.error)]);
   return planSlot(cronJob, parsed.schedule, active, saying, nowMs);
 }

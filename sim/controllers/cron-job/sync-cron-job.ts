@@ -2,7 +2,7 @@ import type { ActiveJobReference, CronJob, CronJobStatus, Job } from '#sim/api/b
 import { type CronJobEvent, events } from './events.ts';
 import { jobsBeyondHistory } from './history.ts';
 import { outcomeOf } from './jobs.ts';
-import { type JobStart, planStart } from './plan-start.ts';
+import { type JobStart, planStart, type StartVerdict } from './plan-start.ts';
 
 /** Something a sync does besides creating a Job, in the order of {@link CronJobPlan.steps}. */
 export type CronJobStep =
@@ -15,6 +15,7 @@ export interface CronJobPlan {
   /** The status when every step goes well, before the start; the very object of the CronJob when nothing changes. */
   readonly status: CronJobStatus;
   readonly start: JobStart | undefined;
+  readonly verdict: StartVerdict;
   /** Instant of the next sync when all goes well; `Infinity` when only a change can wake the CronJob. */
   readonly requeueAtMs: number;
 }
@@ -109,5 +110,5 @@ export function syncCronJob(cronJob: CronJob, jobs: readonly Job[], nowMs: numbe
   const plan = planStart(cronJob, draft.active, nowMs);
   for (const event of plan.events) draft.record(event);
   for (const reference of plan.replaced) draft.delete(reference, 'replacement');
-  return { steps: draft.steps, status: draft.status(), start: plan.start, requeueAtMs: plan.requeueAtMs };
+  return { steps: draft.steps, status: draft.status(), start: plan.start, verdict: plan.verdict, requeueAtMs: plan.requeueAtMs };
 }

@@ -75,7 +75,11 @@ export class GarbageCollector implements Checkpointable {
     const living = references.filter((reference) => this.living(object, reference) !== undefined);
     if (living.length === references.length) return;
     if (living.length > 0) this.server.updateMetadata(serial, { ownerReferences: living });
-    else if (object.metadata.deletionTimestamp === undefined) this.server.delete(serial, { propagation: 'Background' });
+    else if (object.metadata.deletionTimestamp === undefined) {
+      const [owner] = references;
+      this.server.reasons?.say(serial, 'gc/ownerGone', { owner: `${owner?.kind} ${owner?.name}` });
+      this.server.delete(serial, { propagation: 'Background' });
+    }
   }
 
   /** GC-2, GC-3: the owner is marked: orphan its dependents, or delete them and wait. */
@@ -97,6 +101,7 @@ export class GarbageCollector implements Checkpointable {
       if (object === undefined) continue;
       if (object.metadata.deletionTimestamp === undefined) {
         const hasDependents = this.server.store.childrenOf(child).length > 0;
+        this.server.reasons?.say(child, 'gc/ownerGoes', { owner: `${owner.kind} ${owner.metadata.name}` });
         this.server.delete(child, { propagation: hasDependents ? 'Foreground' : 'Background' });
       }
       const reference = object.metadata.ownerReferences?.find(({ uid }) => uid === owner.metadata.uid);

@@ -3,6 +3,7 @@ import { isReady, isTerminal } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import type { ApiServer, ControllerTimings } from '#sim/apiserver/index.ts';
+import type { ReasonFacts } from '#sim/apiserver/reasons.ts';
 import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';
@@ -15,6 +16,7 @@ import { adoptOrphans } from './ownership.ts';
 import { type NewPod, type PodPlan, planPods } from './plan-pods.ts';
 import { planStatus, type StatusPlan, type SyncOutcome } from './plan-status.ts';
 import { hasFinalizer, type OwnedPod, TRACKING_FINALIZER } from './pods.ts';
+import { sayCounts, sayCreation, sayVerdict } from './say-sync.ts';
 
 /** What the controller remembers about a Job between syncs; lost when it restarts, as in the real one. */
 interface JobMemory {
@@ -139,7 +141,10 @@ export class JobController implements Checkpointable {
   private sync(serial: number): void {
     const job = this.server.get<Job>(serial);
     if (job === undefined) return;
-    if (job.spec.managedBy !== undefined && job.spec.managedBy !== 'kubernetes.io/job-controller') return;
+    if (job.spec.managedBy !== undefined && job.spec.managedBy !== 'kubernetes.io/job-controller') {
+      this.server.reasons?.say(serial, 'job/foreign', { managedBy: job.spec.managedBy });
+      return;
+    }
     if (isFinished(job)) {
       this.memory.set(serial, undefined);
       return;
@@ -149,7 +154,9 @@ export class JobController implements Checkpointable {
     const memory = this.memory.get(serial) ?? noMemory;
     const seen = assess(job, pods, memory.backOff, this.server.engine.epochMs);
     if (seen.endState === undefined) this.queue.addAt(serial, this.instantOf(deadlineAtMs(job, seen.epochMs)));
-    const isWritten = this.write(serial, seen, this.managePods(serial, seen));
+    const managed = this.managePods(serial, seen);
+    if (this.server.reasons !== undefined) sayVerdict(this.server.reasons, serial, seen, managed);
+    const isWritten = this.write(serial, seen, managed);
     if (isWritten && seen.backOff !== memory.backOff && this.memory.get(serial) !== undefined) {
       this.memory.set(serial, { backOff: seen.backOff, pods: (this.memory.get(serial) ?? noMemory).pods });
     }
@@ -184,7 +191,7 @@ export class JobController implements Checkpointable {
     if (seen.endState !== undefined) {
       managed.endState = seen.endState;
       if (seen.active.length === 0) return managed;
-      for (const owned of seen.active) this.deletePod(serial, job, owned);
+      for (const owned of seen.active) this.deletePod(serial, job, owned, 'over');
       managed.active = 0;
       managed.ready -= countReady(seen.active);
       managed.terminating += this.countTerminating(seen.active);
@@ -197,8 +204,14 @@ export class JobController implements Checkpointable {
     const plan = planPods(seen);
     if (plan.remove.length > 0) this.removePods(serial, seen, plan, managed);
     else {
-      if (plan.retryAfterMs !== Number.POSITIVE_INFINITY) this.queue.add(serial, plan.retryAfterMs + this.timings.syncMs);
-      if (plan.create.length > 0) this.createPods(serial, job, plan, managed);
+      if (plan.retryAfterMs !== Number.POSITIVE_INFINITY) {
+        this.queue.add(serial, plan.retryAfterMs + this.timings.syncMs);
+        this.server.reasons?.say(serial, 'job/backsOff', {
+          failures: seen.backOff.failures,
+          untilAtMs: this.server.engine.nowMs + plan.retryAfterMs,
+        });
+      }
+      if (plan.create.length > 0) this.createPods(serial, seen, plan, managed);
       if (plan.reportsNoActive) managed.active = 0;
     }
     managed.endState = this.completion(seen, managed.active);
@@ -212,7 +225,7 @@ export class JobController implements Checkpointable {
       this.server.removeFinalizer(owned.serial, TRACKING_FINALIZER);
       released.add(owned.serial);
     }
-    for (const owned of plan.remove) this.deletePod(serial, seen.job, owned);
+    for (const owned of plan.remove) this.deletePod(serial, seen.job, owned, seen.job.spec.suspend === true ? 'suspended' : 'surplus');
     managed.released = released;
     managed.active -= plan.remove.length;
     managed.ready -= countReady(plan.remove);
@@ -227,7 +240,8 @@ export class JobController implements Checkpointable {
     }).length;
   }
 
-  private createPods(serial: number, job: Job, plan: PodPlan, managed: ManagedPods): void {
+  private createPods(serial: number, seen: Assessment, plan: PodPlan, managed: ManagedPods): void {
+    const { job } = seen;
     const indexes = new Set<number>();
     managed.createdIndexes = indexes;
     for (let from = 0, batch = 1; from < plan.create.length; from += batch, batch *= 2) {
@@ -236,10 +250,12 @@ export class JobController implements Checkpointable {
         const outcome = this.server.create(newPod(job, wanted), serial);
         if ('refused' in outcome) {
           managed.hasError = true;
+          this.server.reasons?.say(serial, 'job/refused', { message: outcome.refused.message });
           this.record(serial, job, 'Warning', 'FailedCreate', `Error creating: ${outcome.refused.message}`);
           continue;
         }
         managed.active += 1;
+        if (this.server.reasons !== undefined) sayCreation(this.server.reasons, serial, seen, outcome.serial, outcome.object.metadata.name);
         if (wanted.index >= 0) indexes.add(wanted.index);
         this.record(serial, job, 'Normal', 'SuccessfulCreate', `Created pod: ${outcome.object.metadata.name}`);
       }
@@ -247,8 +263,9 @@ export class JobController implements Checkpointable {
     }
   }
 
-  private deletePod(jobSerial: number, job: Job, { serial, pod }: OwnedPod): void {
+  private deletePod(jobSerial: number, job: Job, { serial, pod }: OwnedPod, because: ReasonFacts['job/removes']['because']): void {
     if (this.server.get(serial) === undefined) return;
+    this.server.reasons?.say(jobSerial, 'job/removes', { pod: pod.metadata.name, because }, serial);
     this.server.delete(serial);
     this.record(jobSerial, job, 'Normal', 'SuccessfulDelete', `Deleted pod: ${pod.metadata.name}`);
   }
@@ -286,6 +303,7 @@ export class JobController implements Checkpointable {
     const plan = planStatus(seen, outcome, this.server.nowText);
     if (plan !== undefined) {
       if (plan.announced !== seen.job.status) this.server.updateStatus(serial, plan.announced);
+      if (this.server.reasons !== undefined) sayCounts(this.server.reasons, serial, seen, plan);
       for (const owned of plan.finalizersToRemove) this.server.removeFinalizer(owned.serial, TRACKING_FINALIZER);
       if (plan.settled !== plan.announced && this.server.get(serial) !== undefined) this.server.updateStatus(serial, plan.settled);
       if (plan.hasMore) this.queue.add(serial, this.timings.syncMs);

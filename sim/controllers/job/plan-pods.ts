@@ -61,7 +61,8 @@ export function planPods(seen: Assessment): PodPlan {
   return { ...nothing, create: indexes.map((index) => ({ index, failureCount: undefined, ignoredFailureCount: 0 })) };
 }
 
-function wantedActive({ job, active, succeeded }: Assessment): number {
+/** JOB-10: as many pods are to be active. */
+export function wantedActive({ job, active, succeeded }: Assessment): number {
   const parallelism = job.spec.parallelism ?? 1;
   if (job.spec.completions === undefined) return succeeded > 0 ? active.length : parallelism;
   return Math.max(0, Math.min(job.spec.completions - succeeded, parallelism));

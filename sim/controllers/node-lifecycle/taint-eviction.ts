@@ -90,11 +90,13 @@ export class TaintEviction implements Checkpointable {
     const atMs = Math.max(engine.nowMs, startMs + seconds * 1000) + REACTION_MS;
     this.dueAt.set(serial, atMs);
     this.due.addAt(serial, atMs);
+    this.server.reasons?.say(serial, 'taint/evicts', { taint: taints[0]?.key ?? '', node: pod.spec.nodeName ?? '', seconds });
   }
 
   private cancel(serial: number, pod: Pod): void {
     this.dueAt.set(serial, undefined);
     this.due.drop(serial);
+    this.server.reasons?.say(serial, 'taint/spares', { node: pod.spec.nodeName ?? '' });
     this.record(serial, pod, 'Cancelling deletion of Pod');
   }
 

@@ -39,6 +39,7 @@ export class PodGc implements Checkpointable {
   private collect(serial: number): void {
     const pod = this.server.get<Pod>(serial);
     if (pod === undefined || this.server.find('Node', '', pod.spec.nodeName ?? '') >= 0) return;
+    this.server.reasons?.say(serial, 'podgc/nodeGone', { node: pod.spec.nodeName ?? '' });
     if (!isTerminal(pod)) {
       const conditions = withCondition(pod, {
         type: 'DisruptionTarget',

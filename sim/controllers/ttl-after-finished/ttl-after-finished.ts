@@ -34,8 +34,10 @@ export class TtlAfterFinished implements Checkpointable {
     const job = this.server.get<Job>(serial);
     if (job === undefined || job.metadata.deletionTimestamp !== undefined) return;
     const dueMs = expiryMs(job);
-    if (dueMs <= this.server.engine.epochMs) this.server.delete(serial, { propagation: 'Foreground' });
-    else if (dueMs !== Number.POSITIVE_INFINITY) this.queue.addAt(serial, dueMs - this.server.engine.startAtMs + 3);
+    if (dueMs <= this.server.engine.epochMs) {
+      this.server.reasons?.say(serial, 'ttl/expires', { seconds: job.spec.ttlSecondsAfterFinished ?? 0 });
+      this.server.delete(serial, { propagation: 'Foreground' });
+    } else if (dueMs !== Number.POSITIVE_INFINITY) this.queue.addAt(serial, dueMs - this.server.engine.startAtMs + 3);
   }
 
   save(): unknown {
