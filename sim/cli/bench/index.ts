@@ -1,5 +1,6 @@
 import { bareLoop, type WorkloadSize } from './bare-loop.ts';
 import { measureCpuMs } from './cpu-clock.ts';
+import { nextRunMicros } from './next-run.ts';
 import { heapPerPod, measureSeeks, runCronJob, runCronJobs, runPods, runWideJob, sizeOf } from './workloads.ts';
 
 const RUNS_PER_YEAR = 105_120;
@@ -35,11 +36,20 @@ const WORKLOADS: Readonly<Record<string, () => number>> = {
   pods1000: () => measureCpuMs(() => runPods(1000)),
   seekJob10k: () => measureSeeks(runWideJob(10_000)),
   seekYear: () => measureSeeks(runCronJob(365)),
+  nextRunUtc: () => nextRunMicros(undefined),
+  nextRunZone: () => nextRunMicros('America/New_York'),
   heapPerPod,
   historyBytes: () => runWideJob(10_000).timeline.log.bytes,
 };
 
-const UNITS: Readonly<Record<string, string>> = { heapPerPod: 'bytes', historyBytes: 'bytes', seekJob10k: 'ms p99', seekYear: 'ms p99' };
+const UNITS: Readonly<Record<string, string>> = {
+  heapPerPod: 'bytes',
+  historyBytes: 'bytes',
+  seekJob10k: 'ms p99',
+  seekYear: 'ms p99',
+  nextRunUtc: 'µs',
+  nextRunZone: 'µs',
+};
 
 /**
  * Runs the benchmark; arguments name workloads, none means all. A judged workload also prints what the bare loop took in the
