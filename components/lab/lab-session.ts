@@ -1,7 +1,9 @@
 import type { LabSetup } from '#content/schema/index.ts';
+import type { SavedRun } from '#sim/index.ts';
 import { type ClusterStore, createClusterStore, resetCluster, takeFrame } from './cluster-store.ts';
 import { createDocuments, type Documents } from './documents.ts';
 import { createPlayback, type Playback } from './playback.ts';
+import { createRunStore, type RunStore, resetRun, takeRun } from './run-store.ts';
 import { createScreenStore, type ScreenStore } from './screen-store.ts';
 import { createTerminalSession, type TerminalSession } from './terminal-session.ts';
 import { TimelineLog } from './timeline-log.ts';
@@ -18,11 +20,12 @@ export interface LabSession {
   readonly screen: ScreenStore;
   readonly documents: Documents;
   readonly playback: Playback;
+  readonly run: RunStore;
   readonly terminal: TerminalSession;
   /** Starts the cluster in a worker. The returned function ends both; call it on unmount. */
   start(port: WorkerPort): () => void;
-  /** Throws the run away and starts the same cluster again. */
-  restart(): void;
+  /** Throws the run away and starts the same cluster again, or one that was saved. */
+  restart(saved?: SavedRun): void;
 }
 
 /** Makes the session of a lab. It touches nothing of the browser before `start`. */
@@ -31,16 +34,22 @@ export function createLabSession(setup: LabSetup): LabSession {
   const cluster = createClusterStore();
   const log = new TimelineLog();
   const documents = createDocuments(setup.id, setup.files, setup.tabs);
-  const playback = createPlayback({ mode: 'playing', speed: setup.speed }, (message) => {
-    // Playback sends no question, which the type of a message alone cannot tell.
-    if (!('id' in message)) client.send(message);
-  });
+  const run = createRunStore();
+  const playback = createPlayback(
+    { mode: 'playing', speed: setup.speed },
+    (message) => {
+      // Playback sends no question, which the type of a message alone cannot tell.
+      if (!('id' in message)) client.send(message);
+    },
+    { log, nowMs: () => cluster.getState().nowMs },
+  );
 
   const terminal = createTerminalSession(client);
   const screen = createScreenStore('lesson');
 
-  function begin() {
+  function begin(saved?: SavedRun) {
     resetCluster(cluster, log);
+    resetRun(run);
     client.send({
       type: 'start',
       seed: setup.seed,
@@ -48,6 +57,7 @@ export function createLabSession(setup: LabSetup): LabSession {
       files: { ...setup.files, ...documents.texts() },
       manifests: setup.applied,
       advanceMs: setup.advanceMs,
+      ...(saved && { run: saved }),
     });
     if (playback.store.getState().mode === 'playing') {
       client.send({ type: 'play', speed: playback.store.getState().speed });
@@ -63,12 +73,18 @@ export function createLabSession(setup: LabSetup): LabSession {
     screen,
     documents,
     playback,
+    run,
     terminal,
     start(port) {
       const unlisten = client.listen((message) => {
         if (message.type === 'frame') {
           takeFrame(cluster, log, message.frame);
+          takeRun(run, message);
           playback.send({ type: 'frameArrived' });
+        } else if (message.type === 'branches' || message.type === 'track') {
+          takeRun(run, message);
+        } else if (message.type === 'arrived') {
+          playback.send(message);
         } else if (message.type === 'crashed') {
           cluster.setState({ crash: message.message });
         } else if (message.type === 'files') {
@@ -90,8 +106,8 @@ export function createLabSession(setup: LabSetup): LabSession {
         unlisten();
       };
     },
-    restart() {
-      begin();
+    restart(saved) {
+      begin(saved);
       terminal.restarted();
       documents.store.setState({ request: null });
       playback.send({ type: 'play' });

@@ -1,11 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ToWorker } from '#sim/index.ts';
 import type { PlaybackEvent } from './playback-machine.ts';
+import type { TimelineLog } from './timeline-log.ts';
 
 export interface PlaybackState {
-  readonly mode: 'paused' | 'playing' | 'stepping' | 'seeking';
+  readonly mode: 'paused' | 'playing' | 'stepping' | 'seeking' | 'running';
   /** Virtual seconds a second. */
   readonly speed: number;
+  /** Whether stretches in which nothing happens are passed over, and drawn as breaks. */
+  readonly skipsIdle: boolean;
+  /** Nothing was found of what was last looked for. */
+  readonly isInVain: boolean;
   /** What went wrong in the session; null while it is well. */
   readonly error: string | null;
 }
@@ -24,8 +29,12 @@ export interface Playback {
  * The machine is fetched with the first event, so that a page which is only read does not pay for it. Until then the
  * state is the one that the page started with. One per lab; call `dispose` on unmount.
  */
-export function createPlayback(start: Omit<PlaybackState, 'error'>, post: (message: ToWorker) => void): Playback {
-  const store = createStore<PlaybackState>()(() => ({ ...start, error: null }));
+export function createPlayback(
+  start: Pick<PlaybackState, 'mode' | 'speed'>,
+  post: (message: ToWorker) => void,
+  known: { readonly log: TimelineLog; readonly nowMs: () => number },
+): Playback {
+  const store = createStore<PlaybackState>()(() => ({ ...start, skipsIdle: false, isInVain: false, error: null }));
   const waiting: PlaybackEvent[] = [];
   let deliver: ((event: PlaybackEvent) => void) | null = null;
   let stop = () => {};
@@ -36,12 +45,25 @@ export function createPlayback(start: Omit<PlaybackState, 'error'>, post: (messa
   }
 
   async function load() {
-    const [{ createActor }, { playbackMachine }] = await Promise.all([import('xstate'), import('./playback-machine.ts')]);
-    const { speed, mode } = store.getState();
-    const actor = createActor(playbackMachine, { input: { send: post, speed, isPlaying: mode === 'playing' } });
+    const [{ createActor }, { playbackMachine }, { findEntry }] = await Promise.all([
+      import('xstate'),
+      import('./playback-machine.ts'),
+      import('./find-entry.ts'),
+    ]);
+    const { speed, mode, skipsIdle } = store.getState();
+    const actor = createActor(playbackMachine, {
+      input: {
+        send: post,
+        find: (filter, direction) => findEntry(known.log, filter, known.nowMs(), direction),
+        speed,
+        skipsIdle,
+        isPlaying: mode === 'playing',
+      },
+    });
     actor.subscribe({
       next: ({ value, context }) => {
-        if (value !== 'deciding') store.setState({ mode: value, speed: context.speed });
+        const { speed, skipsIdle, isInVain } = context;
+        if (value !== 'deciding') store.setState({ mode: value, speed, skipsIdle, isInVain });
       },
       error: fail,
     });

@@ -54,6 +54,7 @@ export function createWorkerClient(): WorkerClient {
 
   function tell(message: Exclude<FromWorker, AnyAnswer>) {
     for (const listener of listeners) listener(message);
+    if (message.type === 'frame') port?.postMessage({ type: 'shown' });
   }
 
   function receive(message: FromWorker) {

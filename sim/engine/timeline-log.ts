@@ -45,18 +45,22 @@ export class TimelineLog {
     return low;
   }
 
-  /** Copies of the columns from an index on; they may be transferred to another thread. */
-  slice(from: number): {
+  /** Copies of the columns from one index up to another; they may be transferred to another thread. */
+  slice(
+    from: number,
+    until = this.count,
+  ): {
     readonly atMs: Float64Array;
     readonly subject: Int32Array;
     readonly state: Uint8Array;
     readonly detail: Float64Array;
   } {
+    const end = Math.min(until, this.count);
     return {
-      atMs: this.atMs.slice(from, this.count),
-      subject: this.subject.slice(from, this.count),
-      state: this.state.slice(from, this.count),
-      detail: this.detail.slice(from, this.count),
+      atMs: this.atMs.slice(from, end),
+      subject: this.subject.slice(from, end),
+      state: this.state.slice(from, end),
+      detail: this.detail.slice(from, end),
     };
   }
 

@@ -10,10 +10,16 @@ interface WorkerScope {
 const FRAME_MS = 16;
 /** After a pause of the tab, playback goes on from where it stood instead of catching up. */
 const LONGEST_TURN_MS = 250;
+/** Frames on their way to a page that has not taken them in; with so many, time goes on and the next frame tells more. */
+const MOST_UNSEEN = 2;
 
 /** Runs a cluster in this worker: messages in, frames out. A failure is told to the page, which can start anew. */
 export function startWorker(scope: WorkerScope): void {
-  const post: SessionHost['post'] = (message, transfer) => scope.postMessage(message, transfer as ArrayBuffer[]);
+  let unseen = 0;
+  const post: SessionHost['post'] = (message, transfer) => {
+    if (message.type === 'frame') unseen += 1;
+    scope.postMessage(message, transfer as ArrayBuffer[]);
+  };
   const host: SessionHost = { post, now: () => performance.now(), loadShell: () => import('#sim/shell/index.ts') };
   const crash = (error: unknown): void => post({ type: 'crashed', message: error instanceof Error ? error.message : String(error) }, []);
   let session: Session | undefined;
@@ -36,15 +42,19 @@ export function startWorker(scope: WorkerScope): void {
     try {
       session.turn(Math.min(nowMs - lastMs, LONGEST_TURN_MS));
       lastMs = nowMs;
-      const next = session.frame();
-      if (next !== null) post({ type: 'frame', frame: next.frame }, next.transfer);
-      if (session.isPlaying || session.isBlocked) timer = setTimeout(loop, session.isPlaying ? FRAME_MS : 0);
+      if (unseen < MOST_UNSEEN) session.flush();
+      if (session.isBusy) timer = setTimeout(loop, session.isHurried ? 0 : FRAME_MS);
     } catch (error) {
       crash(error);
     }
   };
 
   const receive = async (message: ToWorker): Promise<void> => {
+    if (message.type === 'shown') {
+      unseen = Math.max(0, unseen - 1);
+      if (session?.isBusy === false) wake();
+      return;
+    }
     if (message.type === 'start') {
       const started = new Session(host, message);
       starting = started.prepare();

@@ -3,8 +3,10 @@ import type { CronJob, Job } from '#sim/api/batch-v1/types.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
+import type { TimelineLog } from '#sim/engine/timeline-log.ts';
 import { summarizePod } from '#sim/kubectl/print/index.ts';
 import type { Simulation } from '#sim/simulation.ts';
+import type { TimelineEntry } from '#sim/timeline-lanes.ts';
 import type { EventRow, ObjectRow, TimelineDelta, TimelineObject } from './protocol.ts';
 
 /** Rows and events beyond these are left out: nobody reads ten thousand lines in a side panel. */
@@ -92,23 +94,38 @@ export function eventsOf(simulation: Simulation): readonly EventRow[] {
   return rows.sort((a, b) => b.lastSeenAtMs - a.lastSeenAtMs || Number(b.uid) - Number(a.uid)).slice(0, MOST_EVENTS);
 }
 
-/** Keeps what the page has of the timeline, and makes what it lacks. */
+/** The timeline of a run, living or kept. */
+export interface TimelineSource {
+  readonly log: Pick<TimelineLog, 'length' | 'slice'>;
+  readonly entries: { readonly length: number; slice(from: number, until?: number): readonly TimelineEntry[] };
+  takeCut(): { readonly log: number; readonly entries: number } | undefined;
+}
+
+/** A frame carries no more than this: a page that takes it in stays responsive, however much was leapt over. */
+const MOST_ENTRIES = 16_000;
+const MOST_OBJECTS = 2000;
+
+/** Keeps what the page has of a timeline, and makes what it lacks, piece by piece. */
 export class TimelineSender {
   private sentEntries = 0;
   private sentObjects = 0;
 
-  /** The part of the log that the page does not have; null when it has all. */
-  delta(simulation: Simulation): TimelineDelta | null {
-    const { timeline } = simulation;
-    const cut = timeline.takeCut();
+  /** Whether the page lacks something. */
+  hasMore({ log, entries }: TimelineSource): boolean {
+    return log.length !== this.sentEntries || entries.length !== this.sentObjects;
+  }
+
+  /** A part of the log that the page does not have; null when it has all. */
+  delta(source: TimelineSource): TimelineDelta | null {
+    const cut = source.takeCut();
     const isCut = cut !== undefined && (cut.log < this.sentEntries || cut.entries < this.sentObjects);
     if (cut !== undefined) {
       this.sentEntries = Math.min(this.sentEntries, cut.log);
       this.sentObjects = Math.min(this.sentObjects, cut.entries);
     }
-    if (!isCut && timeline.log.length === this.sentEntries && timeline.entries.length === this.sentObjects) return null;
-    const { atMs, subject, state, detail } = timeline.log.slice(this.sentEntries);
-    const objects = timeline.entries.slice(this.sentObjects).map(
+    if (!isCut && !this.hasMore(source)) return null;
+    const objectsUntil = Math.min(source.entries.length, this.sentObjects + MOST_OBJECTS);
+    const objects = source.entries.slice(this.sentObjects, objectsUntil).map(
       ({ uid, kind, namespace, name, owner, createdAtMs }): TimelineObject => ({
         uid,
         kind: kind as TimelineObject['kind'],
@@ -118,9 +135,22 @@ export class TimelineSender {
         createdAtMs,
       }),
     );
+    const { atMs, subject, state, detail } = this.entriesOf(source, objectsUntil);
     const delta: TimelineDelta = { from: this.sentEntries, atMs, object: subject, state, detail, firstObject: this.sentObjects, objects };
-    this.sentEntries = timeline.log.length;
-    this.sentObjects = timeline.entries.length;
+    this.sentEntries += atMs.length;
+    this.sentObjects = objectsUntil;
     return delta;
   }
+
+  /** The next entries, none of which is of an object that the page does not know. */
+  private entriesOf({ log }: TimelineSource, objectsUntil: number): ReturnType<TimelineLog['slice']> {
+    const columns = log.slice(this.sentEntries, this.sentEntries + MOST_ENTRIES);
+    const end = columns.subject.findIndex((subject) => subject >= objectsUntil);
+    return end < 0 ? columns : log.slice(this.sentEntries, this.sentEntries + end);
+  }
+}
+
+/** The buffers of a delta, which are handed over. */
+export function buffersOf(delta: TimelineDelta | null): readonly ArrayBufferLike[] {
+  return delta === null ? [] : [delta.atMs.buffer, delta.object.buffer, delta.state.buffer, delta.detail.buffer];
 }

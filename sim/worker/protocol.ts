@@ -1,4 +1,6 @@
-import type { KubeObject } from '#sim/api/meta-v1/types.ts';
+import type { JsonValue, KubeObject } from '#sim/api/meta-v1/types.ts';
+import type { SimulationInput } from '#sim/simulation.ts';
+import type { Weather } from '#sim/weather.ts';
 
 /** One marker for the editor. Lines and columns count from 1; the end is exclusive. */
 export interface ManifestProblem {
@@ -22,6 +24,54 @@ export interface ManifestProblem {
   };
 }
 
+/** Which entries of the timeline are meant; null and an empty list mean any. */
+export interface EntryFilter {
+  /** Codes of `TIMELINE_STATES`. */
+  readonly states: readonly number[];
+  readonly objectKind: string | null;
+  readonly uid: string | null;
+}
+
+/** What time may run until. */
+export type RunGoal =
+  /** The next entry of the timeline that fits. */
+  | ({ readonly kind: 'entry' } & EntryFilter)
+  | { readonly kind: 'instant'; readonly atMs: number }
+  /** The next time that a clock in this zone shows `HH:MM`. */
+  | { readonly kind: 'clock'; readonly time: string; readonly timeZone: string };
+
+/** `never`: nothing more will happen, or not for a very long time. */
+export type RunOutcome = 'reached' | 'never';
+
+/** An input of a run and when it came. */
+export interface PlacedInput {
+  readonly atMs: number;
+  readonly input: SimulationInput;
+}
+
+/** A run with its future: the same seed and start as all others, and these inputs. */
+export interface Branch {
+  /** 0 for the first run. */
+  readonly id: number;
+  readonly name: string;
+  /** The branch that it left; null for the first run. */
+  readonly parent: number | null;
+  /** Where it left its parent. */
+  readonly forkAtMs: number;
+  readonly headMs: number;
+  readonly inputs: readonly PlacedInput[];
+}
+
+/** All that is needed to have a run again, with its other branches. */
+export interface SavedRun {
+  readonly branch: Branch;
+  readonly others: readonly Branch[];
+  /** Instant that is shown. */
+  readonly nowMs: number;
+  /** When the learner took over. */
+  readonly beganAtMs: number;
+}
+
 /** What the page sends. `id` pairs a question with its answer. Times are virtual ms since the cluster started. */
 export type ToWorker =
   | {
@@ -31,6 +81,8 @@ export type ToWorker =
       readonly files: Readonly<Record<string, string>>;
       readonly manifests: readonly string[];
       readonly advanceMs: number;
+      /** Present to have an earlier run again; then `manifests` and `advanceMs` are not looked at. */
+      readonly run?: SavedRun;
     }
   | { readonly type: 'check'; readonly id: number; readonly fileName: string; readonly text: string }
   | { readonly type: 'apply'; readonly id: number; readonly fileName: string; readonly text: string }
@@ -40,11 +92,22 @@ export type ToWorker =
   | { readonly type: 'edited'; readonly request: number; readonly text: string | null }
   | { readonly type: 'interrupt' }
   | { readonly type: 'complete'; readonly id: number; readonly line: string }
-  | { readonly type: 'play'; readonly speed: number }
+  /** `skipsIdle`: stretches in which nothing happens take no time. */
+  | { readonly type: 'play'; readonly speed: number; readonly skipsIdle?: boolean }
   | { readonly type: 'pause' }
+  /** A frame was taken in. */
+  | { readonly type: 'shown' }
   | { readonly type: 'advance'; readonly byMs: number }
   /** Runs until the next log entry after the current instant. */
   | { readonly type: 'step' }
+  /** Runs as fast as possible; `arrived` answers, unless `pause`, `play` or another instant comes before. */
+  | { readonly type: 'runUntil'; readonly run: number; readonly goal: RunGoal }
+  | { readonly type: 'weather'; readonly weather: Weather }
+  | { readonly type: 'switchBranch'; readonly branch: number }
+  | { readonly type: 'nameBranch'; readonly branch: number; readonly name: string }
+  | { readonly type: 'deleteBranch'; readonly branch: number }
+  /** Plays the run again from the creation of an object on, with another value in one field: a branch for each value. */
+  | { readonly type: 'vary'; readonly uid: string; readonly path: string; readonly values: readonly JsonValue[] }
   /** Shows a past instant, or comes back to the head when `atMs` is at or after it. */
   | { readonly type: 'seek'; readonly atMs: number }
   | { readonly type: 'inspect'; readonly id: number; readonly uid: string }
@@ -141,6 +204,8 @@ export interface Frame {
   /** Null when nothing changed since the last frame. */
   readonly rows: readonly ObjectRow[] | null;
   readonly events: readonly EventRow[] | null;
+  /** Inputs that are new or replace those from `from` on; null when none is. */
+  readonly inputs: { readonly from: number; readonly inputs: readonly PlacedInput[] } | null;
 }
 
 export interface GoalVerdict {
@@ -192,5 +257,11 @@ export type FromWorker =
       /** Pods without a node. */
       readonly waiting: readonly NodePod[];
     }
+  /** Time ran until what `runUntil` asked for. */
+  | { readonly type: 'arrived'; readonly run: number; readonly outcome: RunOutcome }
+  /** The branches changed. The active one has no inputs here: frames carry them. */
+  | { readonly type: 'branches'; readonly active: Branch; readonly others: readonly Branch[]; readonly beganAtMs: number }
+  /** A part of the timeline of a branch that is not active. */
+  | { readonly type: 'track'; readonly branch: number; readonly timeline: TimelineDelta }
   | { readonly type: 'graded'; readonly id: number; readonly verdicts: readonly GoalVerdict[] }
   | { readonly type: 'crashed'; readonly message: string };

@@ -4,11 +4,14 @@ import { grade } from '#sim/grading/grade.ts';
 import { applyManifests, diagnose } from '#sim/kubectl/manifests/index.ts';
 import type { Shell, ShellClock } from '#sim/shell/index.ts';
 import { Simulation } from '#sim/simulation.ts';
+import { Branches, replayRun, variationsOf } from './branches.ts';
 import { EditRequests } from './edit-requests.ts';
-import { eventsOf, rowsOf, TimelineSender } from './frames.ts';
+import { buffersOf, eventsOf, rowsOf, TimelineSender } from './frames.ts';
 import { inspect } from './inspect.ts';
 import { nodesOf } from './nodes.ts';
+import { Pacer } from './pacer.ts';
 import type { Frame, FromWorker, ToWorker } from './protocol.ts';
+import { Tracks } from './tracks.ts';
 
 /** What the session needs from the thread that it runs in. */
 export interface SessionHost {
@@ -23,13 +26,6 @@ export interface SessionHost {
 type Start = Extract<ToWorker, { readonly type: 'start' }>;
 
 const NAMESPACE = 'default';
-/** A turn of playback computes at most this long before the page is served again. */
-const TURN_MS = 24;
-/** A command that waits while the run is paused may let this much virtual time pass at once. */
-const LONGEST_JUMP_MS = 600_000;
-/** Stepping gives up when nothing happens for this long. */
-const LONGEST_STEP_MS = 400 * 24 * 3_600_000;
-
 /** One cluster, its shell and its clock, driven by messages. Knows no threads and no timers. */
 export class Session {
   private readonly host: SessionHost;
@@ -44,21 +40,38 @@ export class Session {
   private isFramePending = true;
   private running: number | undefined;
   private readonly edits: EditRequests;
-  isPlaying = false;
-  private speed = 1;
+  private readonly pacer: Pacer;
+  private readonly branches: Branches;
+  private readonly tracks = new Tracks();
+  /** Inputs that the page has. */
+  private sentInputs = 0;
 
   constructor(host: SessionHost, start: Start) {
     this.host = host;
     this.edits = new EditRequests((message) => host.post(message, []));
     this.start = start;
-    this.simulation = this.begin(start);
+    const { run } = start;
+    this.branches = new Branches(run);
+    this.simulation = run === undefined ? new Simulation(start) : replayRun(start, run.branch.inputs, run.branch.headMs);
+    this.listen();
+    const session = this;
+    this.pacer = new Pacer({
+      get simulation() {
+        return session.simulation;
+      },
+      get clock() {
+        return session.clock;
+      },
+      now: () => host.now(),
+      touch: () => {
+        this.isDirty = true;
+      },
+    });
   }
 
-  private begin(start: Start): Simulation {
-    const simulation = new Simulation({ seed: start.seed, startAtMs: start.startAtMs });
-    simulation.onChange = (type, object) => this.changed(type, object);
-    this.simulation = simulation;
-    return simulation;
+  private listen(): void {
+    this.simulation.onChange = (type, object) => this.changed(type, object);
+    this.simulation.onBranch = () => this.branch();
   }
 
   private changed(type: 'ADDED' | 'MODIFIED' | 'DELETED', object: KubeObject): void {
@@ -68,15 +81,28 @@ export class Session {
 
   /** Applies what the run starts with and runs the head start; call once before the first message. */
   async prepare(): Promise<void> {
+    const { run } = this.start;
+    if (run !== undefined) {
+      this.beganAtMs = run.beganAtMs;
+      this.simulation.history.seek(run.nowMs);
+      this.tellBranches();
+      for (const { id, inputs, headMs } of run.others) this.tracks.add(id, replayRun(this.start, inputs, headMs).timeline);
+      return;
+    }
     for (const path of this.start.manifests) await this.apply(path, this.start.files[path] ?? '');
     this.simulation.runUntil(this.start.advanceMs);
     this.beganAtMs = this.simulation.nowMs;
-    this.isFramePending = true;
+    this.tellBranches();
   }
 
-  /** Whether a command waits for virtual time. */
-  get isBlocked(): boolean {
-    return this.clock?.isBlocked ?? false;
+  /** Whether there is more to do than to wait for a message. */
+  get isBusy(): boolean {
+    return this.pacer.isBusy || this.tracks.hasMore || this.sender.hasMore(this.simulation.timeline);
+  }
+
+  /** Whether turns are to follow one another without a pause. */
+  get isHurried(): boolean {
+    return this.pacer.isHurried;
   }
 
   /** Handles one message of the page. */
@@ -84,6 +110,7 @@ export class Session {
     this.isFramePending = true;
     switch (message.type) {
       case 'start':
+      case 'shown':
         return;
       case 'check':
         this.host.post(
@@ -111,22 +138,32 @@ export class Session {
         return;
       }
       case 'play':
-        this.isPlaying = true;
-        this.speed = message.speed;
-        return;
+        return this.pacer.play(message.speed, message.skipsIdle ?? false);
       case 'pause':
-        this.isPlaying = false;
-        return;
+        return this.pacer.pause();
       case 'advance':
-        this.runTo(this.simulation.nowMs + message.byMs);
-        return;
+        return this.pacer.runTo(this.simulation.nowMs + message.byMs);
       case 'step':
-        this.step();
-        return;
+        return this.pacer.step();
+      case 'runUntil':
+        return this.pacer.runUntil(message.run, message.goal);
       case 'seek':
+        if (!this.pacer.isPlaying) this.pacer.pause();
         this.simulation.history.seek(message.atMs);
         this.isDirty = true;
         return;
+      case 'weather':
+        return this.simulation.weather(message.weather);
+      case 'switchBranch':
+        return this.switchBranch(message.branch);
+      case 'nameBranch':
+        this.branches.rename(message.branch, message.name);
+        return this.tellBranches();
+      case 'deleteBranch':
+        this.branches.delete(message.branch);
+        return this.tellBranches();
+      case 'vary':
+        return this.vary(message.uid, message.path, message.values);
       case 'inspect':
         this.host.post({ type: 'inspected', id: message.id, ...inspect(this.simulation, message.uid) }, []);
         return;
@@ -142,76 +179,87 @@ export class Session {
     }
   }
 
-  /** Lets real time become virtual time. @returns whether anything is to be shown */
+  /** Lets real time become virtual time. */
   turn(elapsedMs: number): void {
-    if (this.isPlaying) this.play(elapsedMs * this.speed);
-    else if (this.isBlocked) this.driveCommand();
+    const done = this.pacer.turn(elapsedMs);
+    if (done === undefined) return;
+    this.flush();
+    this.host.post({ type: 'arrived', ...done }, []);
+  }
+
+  /** Sends what the page should show now. */
+  flush(): void {
+    const track = this.tracks.next();
+    if (track !== undefined) this.host.post({ type: 'track', ...track }, buffersOf(track.timeline));
+    const frame = this.frame();
+    if (frame !== null) this.host.post({ type: 'frame', frame }, buffersOf(frame.timeline));
   }
 
   /** What the page should show now; null when nothing changed. */
-  frame(): { readonly frame: Frame; readonly transfer: readonly ArrayBufferLike[] } | null {
-    if (!this.isFramePending && !this.isDirty && !this.isPlaying) return null;
-    const timeline = this.sender.delta(this.simulation);
-    const { history } = this.simulation;
+  private frame(): Frame | null {
+    const { history, timeline } = this.simulation;
+    if (!this.isFramePending && !this.isDirty && !this.pacer.isBusy && !this.sender.hasMore(timeline)) return null;
+    const from = this.sentInputs;
+    const inputs = history.recorded.length === from ? null : { from, inputs: history.recorded.slice(from) };
+    this.sentInputs = history.recorded.length;
     const frame: Frame = {
       nowMs: this.simulation.nowMs,
       headMs: history.headMs,
       startAtMs: this.start.startAtMs,
-      playing: this.isPlaying,
-      speed: this.speed,
-      timeline,
+      playing: this.pacer.isPlaying,
+      speed: this.pacer.speed,
+      timeline: this.sender.delta(timeline),
       rows: this.isDirty ? rowsOf(this.simulation) : null,
       events: this.isDirty ? eventsOf(this.simulation) : null,
+      inputs,
     };
     this.isDirty = false;
     this.isFramePending = false;
-    const columns = timeline === null ? [] : [timeline.atMs.buffer, timeline.object.buffer, timeline.state.buffer, timeline.detail.buffer];
-    return { frame, transfer: columns };
+    return frame;
   }
 
-  private play(virtualMs: number): void {
-    const { simulation } = this;
-    const target = simulation.nowMs + virtualMs;
-    if (!simulation.history.isAtHead) {
-      simulation.history.seek(target);
-      this.isDirty = true;
-      return;
-    }
-    const deadline = this.host.now() + TURN_MS;
-    while (simulation.nowMs < target && this.host.now() < deadline)
-      this.runTo(Math.min(target, simulation.nowMs + Math.max(1, virtualMs / 8)));
+  /** An input is about to replace the future: it is kept as a branch, unless it holds nothing. */
+  private branch(): void {
+    const { history, timeline, nowMs } = this.simulation;
+    const { recorded } = history;
+    const remaining = recorded.findIndex(({ atMs }) => atMs > nowMs);
+    if (remaining >= 0) this.sentInputs = Math.min(this.sentInputs, remaining);
+    if (remaining < 0 && timeline.log.firstAfter(nowMs) === timeline.log.length) return;
+    const left = this.branches.fork(this.simulation);
+    this.tracks.add(left.id, timeline);
+    this.tellBranches(nowMs);
   }
 
-  /** Runs to an instant, waking commands on the way. */
-  private runTo(untilMs: number): void {
-    const { simulation, clock } = this;
-    while (clock !== undefined && clock.nextWakeAtMs - this.start.startAtMs < untilMs) {
-      simulation.runUntil(clock.nextWakeAtMs - this.start.startAtMs);
-      if (clock.tick() === 0) break;
-    }
-    simulation.runUntil(untilMs);
-    clock?.tick();
-  }
-
-  /** A command waits while the run is paused: its time passes, nothing else asks for more. */
-  private driveCommand(): void {
-    const { clock, simulation } = this;
-    if (clock === undefined) return;
-    const wakeMs = clock.nextWakeAtMs - this.start.startAtMs;
-    const nextMs = clock.hasListeners ? Math.min(wakeMs, Math.max(simulation.nextAtMs, simulation.nowMs)) : wakeMs;
-    if (nextMs - simulation.nowMs > LONGEST_JUMP_MS) return;
-    if (simulation.history.isAtHead) simulation.runUntil(nextMs);
-    else simulation.history.seek(nextMs);
-    clock.tick();
-  }
-
-  private step(): void {
-    const { simulation } = this;
-    simulation.history.toHead();
-    const before = simulation.timeline.log.length;
-    const limitMs = simulation.nowMs + LONGEST_STEP_MS;
-    while (simulation.timeline.log.length === before && simulation.nextAtMs <= limitMs) this.runTo(simulation.nextAtMs);
+  private async switchBranch(id: number): Promise<void> {
+    (await this.shell)?.interrupt();
+    this.edits.abandon();
+    const { nowMs } = this.simulation;
+    const change = this.branches.switchTo(id, this.simulation);
+    if (change === undefined) return;
+    this.tracks.add(change.left.id, this.simulation.timeline);
+    this.simulation = replayRun(this.start, change.entered.inputs, change.entered.headMs);
+    this.listen();
+    this.simulation.history.seek(nowMs);
+    this.sender = new TimelineSender();
+    this.sentInputs = 0;
     this.isDirty = true;
+    this.tellBranches();
+  }
+
+  private vary(uid: string, path: string, values: Parameters<typeof variationsOf>[3]): void {
+    const { headMs } = this.simulation.history;
+    for (const { value, forkAtMs, inputs } of variationsOf(this.simulation, uid, path, values)) {
+      const { id } = this.branches.add({ name: String(value), forkAtMs, headMs, inputs });
+      this.tracks.add(id, replayRun(this.start, inputs, headMs).timeline);
+    }
+    this.tellBranches();
+  }
+
+  private tellBranches(headMs = this.simulation.history.headMs): void {
+    this.isFramePending = true;
+    const { branches, beganAtMs } = this;
+    const active = branches.activeAt(headMs);
+    this.host.post({ type: 'branches', active, others: branches.others, beganAtMs }, []);
   }
 
   private apply(fileName: string, text: string): Promise<{ stdout: string; stderr: string; exitCode: number }> {
@@ -224,6 +272,7 @@ export class Session {
   }
 
   private openShell(): Promise<Shell> {
+    const session = this;
     this.shell ??= this.host.loadShell().then(({ createShell, ShellClock }) => {
       const clock = new ShellClock(() => this.simulation.epochMs);
       this.clock = clock;
@@ -231,7 +280,10 @@ export class Session {
         files: this.start.files,
         namespace: NAMESPACE,
         hooks: {
-          client: this.simulation.client,
+          // Another branch is another simulation, so each command asks for the client anew.
+          get client() {
+            return session.simulation.client;
+          },
           clock,
           write: (stream, text) => {
             if (this.running !== undefined) this.host.post({ type: 'output', id: this.running, stream, text }, []);
@@ -265,7 +317,7 @@ export class Session {
     const untilMs = this.simulation.nowMs + settleSeconds * 1000;
     let verdicts = grade(attempt, goals);
     while (this.simulation.nowMs < untilMs && verdicts.some(({ passed }) => !passed)) {
-      this.runTo(Math.min(untilMs, this.simulation.nowMs + 5000));
+      this.pacer.runTo(Math.min(untilMs, this.simulation.nowMs + 5000));
       verdicts = grade(attempt, goals);
     }
     this.isDirty = true;
