@@ -1,4 +1,5 @@
-import type { LifecycleHandler, Pod } from '#sim/api/core-v1/types.ts';
+import type { LifecycleHandler } from '#sim/api/core-v1/container-types.ts';
+import type { Pod } from '#sim/api/core-v1/types.ts';
 import type { ReasonFacts } from '#sim/apiserver/reasons.ts';
 import { hex64Of } from '#sim/engine/hash.ts';
 import { containerTable } from '#sim/lifecycles/container.ts';
@@ -41,12 +42,7 @@ export class ContainerStarter {
   private readonly done: SyncDone;
   private readonly kill: (serial: number, index: number, message: string) => void;
 
-  constructor(
-    state: KubeletState,
-    processes: Processes,
-    done: SyncDone,
-    kill: (serial: number, index: number, message: string) => void,
-  ) {
+  constructor(state: KubeletState, processes: Processes, done: SyncDone, kill: (serial: number, index: number, message: string) => void) {
     this.state = state;
     this.processes = processes;
     this.done = done;

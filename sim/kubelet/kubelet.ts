@@ -255,6 +255,8 @@ export class Kubelet implements Checkpointable {
     const containers = work.containers.slice();
     containers[index] = {
       ...container,
+      // from now on it is one that has ended, not one that is just being restarted
+      isStopping: false,
       wait: { reason: 'CrashLoopBackOff', message },
       life: containerTable.next(container.life, containerTable.eventCode.restartDelayed),
     };

@@ -124,7 +124,8 @@ export class PodStopper {
     const work = this.state.work.get(serial);
     const pod = this.state.server.get<Pod>(serial);
     const container = work?.containers[packed % 64];
-    if (work === undefined || pod === undefined || container === undefined || container.current?.attempt !== Math.floor(packed / 64)) return;
+    if (work === undefined || pod === undefined || container === undefined || container.current?.attempt !== Math.floor(packed / 64))
+      return;
     if (isRunning(container)) this.state.record(serial, pod, work, container, 'Warning', 'FailedPreStopHook', 'PreStopHook failed');
   }
 
@@ -190,7 +191,11 @@ export class PodStopper {
     const container = work?.containers[index];
     if (work === undefined || pod === undefined || container === undefined) return;
     const { order, plan } = container;
-    if (order !== undefined && plan.spec.lifecycle?.preStop?.exec !== undefined && (order.isHookCut || this.state.nowMs < order.hookUntilMs))
+    if (
+      order !== undefined &&
+      plan.spec.lifecycle?.preStop?.exec !== undefined &&
+      (order.isHookCut || this.state.nowMs < order.hookUntilMs)
+    )
       this.state.record(serial, pod, work, container, 'Warning', 'FailedPreStopHook', 'PreStopHook failed');
     this.takeTurns(serial);
     if (work.stage === 'stopping' && !work.containers.some(isRunning)) this.ended(serial);

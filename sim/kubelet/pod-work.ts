@@ -20,6 +20,13 @@ export interface WaitReason {
   readonly message: string;
 }
 
+/** What a probe that runs will have found. */
+export interface ProbeFinding {
+  readonly isGood: boolean;
+  readonly message: string;
+  readonly attempt: number;
+}
+
 export interface ProbeState {
   /** Consecutive results of the same kind: positive successes, negative failures. */
   readonly liveness: number;
@@ -27,7 +34,20 @@ export interface ProbeState {
   readonly startup: number;
   readonly isReady: boolean;
   readonly isStarted: boolean;
+  /** By kind, while a probe's command runs. */
+  readonly findings: Readonly<Record<string, ProbeFinding | undefined>>;
 }
+
+export const freshProbes = ({ spec }: ContainerPlan): ProbeState => ({
+  liveness: 0,
+  readiness: 0,
+  startup: 0,
+  isReady: spec.readinessProbe === undefined,
+  isStarted: spec.startupProbe === undefined,
+  findings: noFindings,
+});
+
+const noFindings: ProbeState['findings'] = {};
 
 /** The process of a running container: its program, and what reached it so far. */
 export interface Process {
@@ -42,6 +62,17 @@ export interface Process {
 
 /** Output of an instance that may be read later. */
 export type InstanceLog = Pick<Process, 'trace' | 'startedAtMs'>;
+
+/** How a container is being stopped. Virtual ms. */
+export interface StopOrder {
+  readonly atMs: number;
+  readonly graceMs: number;
+  /** When its preStop hook is over. */
+  readonly hookUntilMs: number;
+  /** The hook goes on after its time; it fails when the container ends. */
+  readonly isHookCut: boolean;
+  readonly isSignalled: boolean;
+}
 
 export interface ContainerWork {
   readonly plan: ContainerPlan;
@@ -69,6 +100,10 @@ export interface ContainerWork {
   readonly pullAskedAtMs: number;
   readonly probes: ProbeState;
   readonly isStopping: boolean;
+  /** Of the newest instance; undefined while nobody stops it. */
+  readonly order: StopOrder | undefined;
+  /** Why the newest instance's postStart hook failed. */
+  readonly hookFailure: string | undefined;
 }
 
 /** Why the kubelet ends a pod. */
@@ -120,14 +155,10 @@ export const freshContainer = (plan: ContainerPlan): ContainerWork => ({
   pullFailedAtMs: -1,
   pullError: '',
   pullAskedAtMs: -1,
-  probes: {
-    liveness: 0,
-    readiness: 0,
-    startup: 0,
-    isReady: plan.spec.readinessProbe === undefined,
-    isStarted: plan.spec.startupProbe === undefined,
-  },
+  probes: freshProbes(plan),
   isStopping: false,
+  order: undefined,
+  hookFailure: undefined,
 });
 
 export const isRunning = (container: ContainerWork): boolean => container.current !== undefined && container.current.finishedAtMs < 0;

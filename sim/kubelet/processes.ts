@@ -23,6 +23,8 @@ export interface ExecOutcome {
   readonly output: string;
   readonly error: string;
   readonly exitCode: number;
+  /** `Infinity` when it does not end within the time that it is followed. */
+  readonly durationMs: number;
 }
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -114,16 +116,18 @@ export class Processes {
   }
 
   /** What a command would do inside a running container. Its writes into volumes stay. */
-  exec(serial: number, pod: Pod, work: PodWork, index: number, argv: readonly string[]): ExecOutcome {
+  exec(serial: number, pod: Pod, work: PodWork, index: number, argv: readonly string[], limitMs = EXEC_HORIZON_MS): ExecOutcome {
     const { process } = work.containers[index] as ContainerWork;
-    if (process === undefined) return { output: '', error: 'container is not running', exitCode: 126 };
+    if (process === undefined) return { output: '', error: 'container is not running', exitCode: 126, durationMs: 0 };
     const { input, keys } = this.inputOf(serial, pod, work, index, process);
     const atMs = this.state.nowMs - process.startedAtMs;
-    const outcome = process.program.exec(input, atMs, argv, EXEC_HORIZON_MS);
-    if ('startError' in outcome) return { output: '', error: outcome.startError, exitCode: 126 };
+    const outcome = process.program.exec(input, atMs, argv, limitMs);
+    if ('startError' in outcome) return { output: '', error: outcome.startError, exitCode: 126, durationMs: 0 };
     this.publishWrites(serial, index + EXEC_WRITER, this.state.nowMs, outcome, keys);
     const textOf = (stream: string): string => outcome.output.flatMap((line) => (line.stream === stream ? [line.text] : [])).join('');
-    return { output: textOf('stdout'), error: textOf('stderr'), exitCode: outcome.exit?.exitCode ?? 124 };
+    const { exit } = outcome;
+    const durationMs = exit?.atMs ?? Number.POSITIVE_INFINITY;
+    return { output: textOf('stdout'), error: textOf('stderr'), exitCode: exit?.exitCode ?? 124, durationMs };
   }
 
   private inputOf(

@@ -35,10 +35,16 @@ export function waitBeforeRestart(container: ContainerWork, nowMs: number): numb
   return nowMs - ended.finishedAtMs < crashWaitMs ? ended.finishedAtMs + crashWaitMs - nowMs : 0;
 }
 
-/** The container's back-off after a restart was started now. */
+/**
+ * The container's back-off after a restart was started now. After a probe kill it goes by the instance before, too: when there
+ * is none, nothing is noted.
+ */
 export function raiseBackOff(container: ContainerWork, nowMs: number): Pick<ContainerWork, 'crashWaitMs' | 'crashRaisedAtMs'> {
-  const isForgotten = container.crashWaitMs === 0 || (container.current?.finishedAtMs ?? nowMs) - container.crashRaisedAtMs > FORGET_MS;
-  return { crashWaitMs: isForgotten ? FIRST_WAIT_MS : Math.min(container.crashWaitMs * 2, LAST_WAIT_MS), crashRaisedAtMs: nowMs };
+  const { crashWaitMs, crashRaisedAtMs, isStopping } = container;
+  const ended = isStopping ? container.previous : container.current;
+  if (isStopping && ended === undefined) return { crashWaitMs, crashRaisedAtMs };
+  const isForgotten = crashWaitMs === 0 || (ended?.finishedAtMs ?? nowMs) - crashRaisedAtMs > FORGET_MS;
+  return { crashWaitMs: isForgotten ? FIRST_WAIT_MS : Math.min(crashWaitMs * 2, LAST_WAIT_MS), crashRaisedAtMs: nowMs };
 }
 
 /**

@@ -1,0 +1,57 @@
+import type { LifecycleHandler } from '#sim/api/core-v1/container-types.ts';
+import type { Pod } from '#sim/api/core-v1/types.ts';
+import { goQuote } from '#sim/api/go-text.ts';
+import type { PodWork } from './pod-work.ts';
+import type { Processes } from './processes.ts';
+
+/** How a lifecycle hook goes; what is cut off has not failed yet. */
+export interface HookOutcome {
+  readonly durationMs: number;
+  /** Why it failed; undefined when it did well, or does not end within its time. */
+  readonly failure: string | undefined;
+  /** It would have gone on. */
+  readonly isCut: boolean;
+}
+
+const NOTHING: HookOutcome = { durationMs: 0, failure: undefined, isCut: false };
+
+/**
+ * Runs a hook from now on, inside its container, for so long at most (KBL-23, KBL-24).
+ *
+ * @source pkg/kubelet/lifecycle handlers.go Run
+ */
+export function runHook(
+  processes: Processes,
+  serial: number,
+  pod: Pod,
+  work: PodWork,
+  index: number,
+  hook: LifecycleHandler | undefined,
+  limitMs: number,
+): HookOutcome {
+  if (hook?.sleep !== undefined) {
+    const durationMs = hook.sleep.seconds * 1000;
+    return { durationMs: Math.min(durationMs, limitMs), failure: undefined, isCut: durationMs > limitMs };
+  }
+  const command = hook?.exec?.command;
+  if (command === undefined) return NOTHING;
+  const { exitCode, durationMs, output, error } = processes.exec(serial, pod, work, index, command, limitMs);
+  if (durationMs > limitMs) return { durationMs: limitMs, failure: undefined, isCut: true };
+  if (exitCode === 0) return { durationMs, failure: undefined, isCut: false };
+  const failure = failedHookText(pod, work.containers[index]?.plan.spec.name ?? '', command, exitCode, output, error);
+  return { durationMs, failure, isCut: false };
+}
+
+/** What the status of a container says whose hook failed. */
+export function failedHookText(
+  pod: Pod,
+  container: string,
+  command: readonly string[],
+  code: number,
+  output: string,
+  error: string,
+): string {
+  const { name = '', namespace = '', uid = '' } = pod.metadata;
+  const what = `Exec lifecycle hook ([${command.join(' ')}]) for Container "${container}" in Pod "${name}_${namespace}(${uid})" failed`;
+  return `${what} - error: command '${command.join(' ')}' exited with ${code}: ${error}, message: ${goQuote(output + error)}`;
+}
