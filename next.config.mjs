@@ -15,6 +15,12 @@ const headers = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
 ];
 
+/** What pieces of the shell import and a browser does not have. */
+const NODE_ONLY = [
+  ...['async_hooks', 'crypto', 'dns', 'fs', 'fs/promises', 'module', 'path', 'url', 'worker_threads'].map((name) => `node:${name}`),
+  ...['@mongodb-js/zstd', 'node-liblzma', 'seek-bzip', 'sql.js'],
+];
+
 export default withMDX({
   reactStrictMode: true,
   poweredByHeader: false,
@@ -29,6 +35,9 @@ export default withMDX({
       'monaco-editor/esm/vs/editor/editor.worker.js': 'monaco-editor/editor/editor.worker.js',
       // The shell can gzip; a browser has no zlib.
       'node:zlib': { browser: './components/lab/no-zlib.ts' },
+      // The shell in pieces, one for each command: in one file it would weigh 150 KiB more, most of it never used.
+      'just-bash': { browser: './node_modules/just-bash/dist/bundle/index.js' },
+      ...Object.fromEntries(NODE_ONLY.map((name) => [name, { browser: './components/lab/no-node.ts' }])),
     },
   },
   serverExternalPackages: ['@electric-sql/pglite', 'pg'],

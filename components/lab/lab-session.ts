@@ -26,6 +26,8 @@ export interface LabSession {
   start(port: WorkerPort): () => void;
   /** Throws the run away and starts the same cluster again, or one that was saved. */
   restart(saved?: SavedRun): void;
+  /** The same in another worker, after the first one stopped. */
+  revive(port: WorkerPort, saved?: SavedRun): void;
 }
 
 /** Makes the session of a lab. It touches nothing of the browser before `start`. */
@@ -49,19 +51,29 @@ export function createLabSession(setup: LabSetup): LabSession {
 
   function begin(saved?: SavedRun) {
     resetCluster(cluster, log);
-    resetRun(run);
+    const { seed, startAtMs } = saved ?? setup;
+    resetRun(run, { seed, startAtMs });
     client.send({
       type: 'start',
-      seed: setup.seed,
-      startAtMs: setup.startAtMs,
+      seed,
+      startAtMs,
       files: { ...setup.files, ...documents.texts() },
       manifests: setup.applied,
       advanceMs: setup.advanceMs,
+      ...(setup.weather && { weather: setup.weather }),
       ...(saved && { run: saved }),
     });
-    if (playback.store.getState().mode === 'playing') {
+    if (saved === undefined && playback.store.getState().mode === 'playing') {
       client.send({ type: 'play', speed: playback.store.getState().speed });
     }
+  }
+
+  let disconnect = () => {};
+  function restart(saved?: SavedRun) {
+    begin(saved);
+    terminal.restarted();
+    documents.store.setState({ request: null });
+    playback.send({ type: saved === undefined ? 'play' : 'pause' });
   }
 
   return {
@@ -96,7 +108,7 @@ export function createLabSession(setup: LabSetup): LabSession {
           documents.store.setState({ request: null });
         }
       });
-      const disconnect = client.connect(port);
+      disconnect = client.connect(port);
       documents.restore();
       const unwatch = documents.onEdit((path, content) => client.send({ type: 'writeFile', path, content }));
       begin();
@@ -106,11 +118,11 @@ export function createLabSession(setup: LabSetup): LabSession {
         unlisten();
       };
     },
-    restart(saved) {
-      begin(saved);
-      terminal.restarted();
-      documents.store.setState({ request: null });
-      playback.send({ type: 'play' });
+    restart,
+    revive(next, saved) {
+      disconnect();
+      disconnect = client.connect(next);
+      restart(saved);
     },
   };
 }

@@ -4,6 +4,8 @@ import { TimelineLog } from './timeline-log.ts';
 
 /** What a run is made of, kept on the page: with it the run can be had again, here, after a crash, or elsewhere. */
 export interface RunState {
+  readonly seed: number;
+  readonly startAtMs: number;
   /** The active branch; its inputs are `inputs`. Null until the worker has told. */
   readonly active: Branch | null;
   readonly others: readonly Branch[];
@@ -19,14 +21,15 @@ export interface RunState {
 
 export type RunStore = StoreApi<RunState>;
 
-const EMPTY: RunState = { active: null, others: [], inputs: [], beganAtMs: 0, tracks: new Map(), tracksVersion: 0 };
+const EMPTY: Omit<RunState, 'seed' | 'startAtMs'> = { active: null, others: [], inputs: [], beganAtMs: 0, tracks: new Map(), tracksVersion: 0 };
 
 export function createRunStore(): RunStore {
-  return createStore<RunState>()(() => EMPTY);
+  return createStore<RunState>()(() => ({ ...EMPTY, seed: 0, startAtMs: 0 }));
 }
 
-export function resetRun(store: RunStore): void {
-  store.setState(EMPTY);
+/** Forgets everything, for a cluster that starts anew. */
+export function resetRun(store: RunStore, origin: Pick<RunState, 'seed' | 'startAtMs'>): void {
+  store.setState({ ...EMPTY, seed: origin.seed, startAtMs: origin.startAtMs });
 }
 
 type Told = Extract<FromWorker, { readonly type: 'branches' | 'track' | 'frame' }>;

@@ -301,6 +301,12 @@ describe('changing', () => {
     cluster.files.set('dir/a.yaml', job('a', 'true'));
     cluster.files.set('dir/notes.txt', 'no manifest');
     expect((await cluster.kubectl('apply -f dir')).stdout).toBe('job.batch/a created\n');
+    expect((await cluster.kubectl('apply view-last-applied job/a')).stdout).toContain('kind: Job\n');
+    expect((await cluster.kubectl('apply view-last-applied job/a -o json')).stdout).toContain('    "kind": "Job",\n');
+    await cluster.kubectl('create job plain --image=busybox:1.36');
+    expect((await cluster.kubectl('apply view-last-applied job plain')).stderr).toBe(
+      'error: no last-applied-configuration annotation found on resource: plain\n',
+    );
     expect((await cluster.kubectl('apply -f -', job('b', 'true'))).stdout).toBe('job.batch/b created\n');
     expect((await cluster.kubectl('apply -f nope.yaml')).stderr).toBe('error: the path "nope.yaml" does not exist\n');
     expect((await cluster.kubectl('apply')).stderr).toBe('error: must specify one of -f and -k\n');
@@ -412,6 +418,12 @@ describe('changing', () => {
       'error: cannot exec into a container in a completed pod; current phase is Succeeded\n',
     );
     expect((await cluster.run(['exec', done])).stderr).toBe('error: you must specify at least one command for the container\n');
+    const missing = await cluster.run(['exec', pod, '--', 'nope']);
+    expect(missing.stderr).toMatch(/^error: Internal error occurred: .*: exec: "nope": executable file not found in \$PATH\n$/);
+    expect(missing.exitCode).toBe(1);
+    expect((await cluster.run(['exec', '-it', pod, '--', 'sh'])).stderr).toContain("give it a command: -- sh -c 'ls /data'\n");
+    cluster.files.set('pod.yaml', `apiVersion: v1\nkind: Pod\nmetadata: {name: ${pod}}\n`);
+    expect((await cluster.run(['exec', '-f', 'pod.yaml', '--', 'sh', '-c', 'exit 4'])).exitCode).toBe(4);
   });
 
   it('[KCT-28] shows what apply would change', async () => {

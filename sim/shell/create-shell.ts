@@ -1,4 +1,4 @@
-import type { Bash, CustomCommand, ResolvedCommandContext } from 'just-bash/browser';
+import type { Bash, CustomCommand, ResolvedCommandContext } from 'just-bash';
 import type { CommandOutcome } from '#sim/apiserver/client.ts';
 import { isInterrupted } from '#sim/kubectl/index.ts';
 import { expandAliases } from './aliases.ts';
@@ -20,7 +20,7 @@ export function createShell(options: ShellOptions): Shell {
   return new BashShell(options);
 }
 
-type BashModule = typeof import('just-bash/browser');
+type BashModule = typeof import('just-bash');
 
 /** The abort controller that browsers, workers and Node all have; this folder is compiled without their types. */
 interface Aborter {
@@ -188,7 +188,7 @@ class BashShell implements Shell, ShellState {
   }
 
   private bash(): Promise<Bash> {
-    this.loading ??= import('just-bash/browser').then((module) => this.makeBash(module));
+    this.loading ??= import('just-bash').then((module) => this.makeBash(module));
     return this.loading;
   }
 

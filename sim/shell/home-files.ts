@@ -1,4 +1,4 @@
-import type { Bash } from 'just-bash/browser';
+import type { Bash } from 'just-bash';
 import type { FileChanges } from './shell.ts';
 
 type FileSystem = Bash['fs'];

@@ -3,6 +3,7 @@ import type { Pod } from '#sim/api/core-v1/types.ts';
 import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
 import { flag } from '#sim/kubectl/common-flags.ts';
 import { namespaceOf } from '#sim/kubectl/fetch.ts';
+import { readTargets } from '#sim/kubectl/manifest-targets.ts';
 import { resolveArguments } from '#sim/kubectl/resolve.ts';
 import { defaultContainer, isPod, podsOf } from './logs-streams.ts';
 
@@ -12,6 +13,14 @@ const stdin = flag('stdin', 'bool', 'pass standard input on', { short: 'i' });
 const tty = flag('tty', 'bool', 'give it a terminal', { short: 't' });
 const podTimeout = flag('pod-running-timeout', 'duration', 'how long to wait for a pod', { preset: '1m' });
 
+const SHELL = /^(\/bin\/)?(ba|a)?sh$/;
+/** Simplified: a command of `exec` gets no input, so a shell alone would have nothing to do. */
+const NO_DIALOGUE = "a shell in a container of this simulated cluster takes no input; give it a command: -- sh -c 'ls /data'";
+/** What the container runtime says of a program that is not in the image, and what the kubelet puts before it. */
+const NOT_FOUND = /^exec: ".*": executable file not found in \$PATH/;
+const NOT_STARTED =
+  'Internal error occurred: Internal error occurred: error executing command in container: failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: unable to start container process: ';
+
 /** `kubectl exec POD -- COMMAND` (rule KCT-27). */
 export const exec: KubectlCommand = {
   path: ['exec'],
@@ -19,13 +28,22 @@ export const exec: KubectlCommand = {
   summary: 'Execute a command in a container',
   usage: '(POD | TYPE/NAME) [-c CONTAINER] [flags] -- COMMAND [args...]',
   completes: 'pods',
-  flags: [containerFlag, quiet, stdin, tty, podTimeout, flag('filename', 'strings', 'manifest that names the pod', { short: 'f' })],
+  flags: [
+    containerFlag,
+    quiet,
+    stdin,
+    tty,
+    podTimeout,
+    flag('filename', 'strings', 'manifest that names the pod', { short: 'f', completes: 'file' }),
+  ],
   async run(context) {
     const { args, flags, dashAt, client } = context;
-    const [target] = args;
-    if (target === undefined || dashAt === 0) return context.fail('pod, type/name or --filename must be specified');
+    const fromFile = flags.has('filename') ? await targetOfFile(context) : undefined;
+    if (typeof fromFile === 'number') return fromFile;
+    const target = fromFile ?? (dashAt === 0 ? undefined : args[0]);
+    if (target === undefined) return context.fail('pod, type/name or --filename must be specified');
     const argv = dashAt < 0 ? [] : args.slice(dashAt);
-    if (dashAt < 0 && args.length > 1)
+    if (dashAt < 0 && args.length > (fromFile === undefined ? 1 : 0))
       return context.fail(
         "exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead\nSee 'kubectl exec -h' for help and examples",
       );
@@ -38,14 +56,24 @@ export const exec: KubectlCommand = {
     const container = flags.text('container') || defaultContainer(context, pod);
     const names = [...(pod.spec.initContainers ?? []), ...pod.spec.containers].map((one) => one.name);
     if (!names.includes(container)) return context.fail(`container ${container} not found in pod ${name}`);
+    if (flags.isOn('stdin') && argv.length === 1 && SHELL.test(argv[0] ?? '')) return context.fail(NO_DIALOGUE);
     const result = client.exec(namespace, name, container, argv);
     if (!result.ok) return context.refuse(result);
+    if (NOT_FOUND.test(result.value.stderr)) return context.fail(`${NOT_STARTED}${result.value.stderr.trimEnd()}`);
     context.out(result.value.stdout);
     context.err(result.value.stderr);
     if (result.value.exitCode !== 0) context.err(`command terminated with exit code ${result.value.exitCode}\n`);
     return result.value.exitCode;
   },
 };
+
+/** `TYPE/NAME` of the first object in the files; an exit code when they are no good. */
+async function targetOfFile(context: CommandContext): Promise<string | number> {
+  const read = await readTargets(context);
+  if (!read.ok) return context.failWith(read.problems);
+  const [request] = read.requests;
+  return request === undefined ? context.fail('no objects passed to exec') : `${request.info.resource}/${request.names[0] ?? ''}`;
+}
 
 /** The pod of `POD` or the first one of `TYPE/NAME`. */
 async function podOf(context: CommandContext, target: string): Promise<Pod | number> {

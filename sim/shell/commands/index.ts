@@ -1,7 +1,7 @@
 import { date } from './date.ts';
 import { kubectl } from './kubectl.ts';
 import type { ShellCommand } from './shell-command.ts';
-import { alias, clear, editFile, help, history, unalias } from './small-commands.ts';
+import { alias, clear, editFile, help, history, unalias, whoami } from './small-commands.ts';
 import { sleep, timeout, watch } from './time-commands.ts';
 
 /** The commands that this shell adds to just-bash, or has instead of its own. */
@@ -14,6 +14,8 @@ export const SHELL_COMMANDS: Readonly<Record<string, ShellCommand>> = {
   date,
   clear,
   history,
+  whoami,
+  hostname: whoami,
   alias,
   unalias,
   'shell-help': help,

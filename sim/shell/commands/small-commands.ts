@@ -3,6 +3,9 @@ import { fail, type ShellCommand, succeed } from './shell-command.ts';
 /** `clear`: empties the terminal. */
 export const clear: ShellCommand = () => succeed('\x1b[2J\x1b[H');
 
+/** `whoami` and `hostname`: one machine, one person. */
+export const whoami: ShellCommand = () => succeed('learner\n');
+
 /** `history`: the lines typed so far, numbered. */
 export const history: ShellCommand = ({ args }, shell) => {
   const wanted = Number(args[0] ?? shell.history.length);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '#sim/api/meta-v1/types.ts';
 import { findByPath, printCustomColumns, printJsonPath, printJsonPathAsJson } from '#sim/kubectl/print/index.ts';
+import { goSource } from './go-values.ts';
 
 const pod = (name: string, restarts: number): JsonValue => ({
   metadata: { name, labels: { 'batch.kubernetes.io/job-name': 'j' } },
@@ -73,8 +74,14 @@ describe('JSONPath', () => {
     if (words === '') return expect(result).toEqual({ ok: true, text: '' });
     expect(result).toEqual({
       ok: false,
-      error: `error executing jsonpath ${JSON.stringify(template)}: Error executing template: ${words}. Printing more information for debugging the template:\n\ttemplate was:\n\t\t${template}\n\tobject given to jsonpath engine was:\n\t\tmap[string]interface {}{...}\n\n`,
+      error: `error executing jsonpath ${JSON.stringify(template)}: Error executing template: ${words}. Printing more information for debugging the template:\n\ttemplate was:\n\t\t${template}\n\tobject given to jsonpath engine was:\n\t\t${goSource(list)}\n\n`,
     });
+  });
+
+  it('[PRT-13] shows the object as Go source', () => {
+    expect(goSource({ b: ['x"\n', 1, 1.5, true, null], a: {} })).toBe(
+      'map[string]interface {}{"a":map[string]interface {}{}, "b":[]interface {}{"x\\"\\n", 1, 1.5, true, interface {}(nil)}}',
+    );
   });
 
   it('[PRT-12] as JSON prints an indented array', () => {

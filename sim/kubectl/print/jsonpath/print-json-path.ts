@@ -3,6 +3,7 @@ import type { JsonValue } from '#sim/api/meta-v1/types.ts';
 import { compactJson, printJson } from '#sim/api/print/index.ts';
 import type { PrintResult } from '#sim/kubectl/print/types.ts';
 import { evaluate } from './evaluate.ts';
+import { goSource } from './go-values.ts';
 import { JsonPathError } from './nodes.ts';
 import { parseTemplate } from './parse.ts';
 
@@ -41,15 +42,14 @@ export function messageOf(error: unknown): string {
   throw error;
 }
 
-/** Simplified: kubectl dumps the whole object as Go source; here the dump is cut to its type. */
+/** kubectl shows the whole object, as Go source. */
 function executionFrame(template: string, data: JsonValue, message: string): string {
-  const dump = Array.isArray(data) ? '[]interface {}{...}' : 'map[string]interface {}{...}';
   return [
     `error executing jsonpath ${goQuote(template)}: Error executing template: ${message}. Printing more information for debugging the template:`,
     '\ttemplate was:',
     `\t\t${template}`,
     '\tobject given to jsonpath engine was:',
-    `\t\t${dump}`,
+    `\t\t${goSource(data)}`,
     '',
     '',
   ].join('\n');
