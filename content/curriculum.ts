@@ -62,4 +62,5 @@ export const drills = [
   'storm-warning-adopts',
   'two-at-the-valve',
   'drain-costs-a-retry',
+  'nobody-at-the-controls',
 ] as const;

@@ -8,7 +8,7 @@ export type { JsonObject } from './api/meta-v1/types.ts';
 export type { ChartedKind, LifecycleChart } from './lifecycles/chart.ts';
 export { TIMELINE_STATES } from './lifecycles/timeline-states.ts';
 export type { ComparedJob, ComparedRun } from './play/side-by-side.ts';
-export type { Weather } from './weather.ts';
+export type { TimedWeather, Weather } from './weather.ts';
 export type {
   Branch,
   EntryFilter,

@@ -8,7 +8,7 @@ import { Cluster, type ClusterCheckpoint, type ClusterOptions } from './cluster.
 import { runRepeating } from './recurrence/run-repeating.ts';
 import type { ClusterRepetition } from './recurrence/watcher.ts';
 import { TimelineRecorder } from './timeline-recorder.ts';
-import { performWeather, type Weather } from './weather.ts';
+import { performWeather, type TimedWeather, type Weather } from './weather.ts';
 
 /** Everything that can reach a cluster from outside. A run is a function of the seed, the start and these. */
 export type SimulationInput =
@@ -140,6 +140,15 @@ export class Simulation {
     this.history.toHead();
     if (this.onChange === undefined) runRepeating(this.world, this.history, untilMs);
     else this.history.runUntil(untilMs);
+  }
+
+  /** Lets time pass with weather on the way, in time order. */
+  runThrough(storms: readonly TimedWeather[], untilMs: number): void {
+    for (const { atMs, weather } of storms) {
+      this.runUntil(atMs);
+      this.weather(weather);
+    }
+    this.runUntil(untilMs);
   }
 
   /** Throws something at the cluster from outside. */

@@ -18,6 +18,12 @@ export type Weather =
   /** The running process takes longer. */
   | ({ readonly kind: 'slow'; readonly byMs: number } & ContainerTarget);
 
+/** Weather at an instant, virtual ms. */
+export interface TimedWeather {
+  readonly atMs: number;
+  readonly weather: Weather;
+}
+
 /** Lets weather happen now. */
 export function performWeather(cluster: Cluster, weather: Weather): void {
   switch (weather.kind) {

@@ -50,7 +50,7 @@ export function ScenarioPane({ brief }: { readonly brief: ScenarioBrief }) {
           <button type="button" className={styles['check']} onClick={() => check(written)} disabled={isChecking}>
             {isChecking ? 'Checking…' : 'Check the repair'}
           </button>
-          <button type="button" className={styles['quiet']} onClick={lab.restart}>
+          <button type="button" className={styles['quiet']} onClick={() => lab.restart()}>
             Start again
           </button>
         </div>

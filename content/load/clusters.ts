@@ -25,7 +25,7 @@ const isWithheld = (path: string) => path.startsWith('solution/') || path.starts
 
 /** Cluster of a scenario, without the files that would give the answer away. */
 export function scenarioCluster(scenario: Scenario, files: Readonly<Record<string, string>>): LabSetup {
-  const { manifests, opens, advanceSeconds, startsAt, speed = 1 } = scenario.start;
+  const { manifests, opens, weather, advanceSeconds, startsAt, speed = 1 } = scenario.start;
   return {
     id: `scenarios/${scenario.slug}`,
     seed: SEED,
@@ -33,6 +33,7 @@ export function scenarioCluster(scenario: Scenario, files: Readonly<Record<strin
     files: Object.fromEntries(Object.entries(files).filter(([path]) => !isWithheld(path))),
     applied: manifests,
     advanceMs: advanceSeconds * 1000,
+    weather: weather.map((one) => ({ atMs: one.atSeconds * 1000, weather: one.weather })),
     tabs: [...opens, ...manifests],
     speed,
     windowMs: null,

@@ -1,3 +1,5 @@
+import type { TimedWeather } from '#sim/index.ts';
+
 /** Everything that a page has to say about its lab; plain JSON, so that a server component can pass it on. */
 export interface LabSetup {
   /** Names the drafts of this lab in the browser's storage, e.g. `lessons/first-job`. */
@@ -11,6 +13,8 @@ export interface LabSetup {
   readonly applied: readonly string[];
   /** How long the cluster has run when the learner arrives. */
   readonly advanceMs: number;
+  /** What befalls the cluster during the head start, in time order; nothing without it. */
+  readonly weather?: readonly TimedWeather[];
   /** Paths of `files` that the editor opens, in tab order. */
   readonly tabs: readonly string[];
   /** Virtual seconds a second at the start. */

@@ -12,6 +12,15 @@ const page = z.strictObject({
   who: z.string(),
 });
 
+/** What befalls the cluster, `atSeconds` after its start; in time order, before the learner arrives. */
+const weather = z.strictObject({
+  atSeconds: z.number().min(0),
+  weather: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('registry'), isDown: z.boolean() }),
+    z.strictObject({ kind: z.literal('controllerManager'), isDown: z.boolean() }),
+  ]),
+});
+
 /** Command lines, and what is written about the cause where a goal asks for it. */
 const played = {
   run: z.array(z.string()).min(1),
@@ -23,6 +32,7 @@ const start = z.strictObject({
   manifests: z.array(z.string()).min(1),
   /** Files that the editor opens beside them, not applied. */
   opens: z.array(z.string()).default([]),
+  weather: z.array(weather).default([]),
   /** How long they have run when the learner arrives. */
   advanceSeconds: z.number().min(0),
   /** Wall clock of instant 0, RFC 3339; Monday 5 January 2026, 01:59 UTC without it. */

@@ -21,6 +21,15 @@ describe('PlayedLab', () => {
     expect(await lab.type('kubectl logs job/hello')).toEqual({ exitCode: 0, output: 'hello\n' });
   });
 
+  it('lets weather befall the head start', async () => {
+    const weather = [{ atMs: 10, weather: { kind: 'controllerManager', isDown: true } as const }];
+    const lab = await PlayedLab.open({ ...start, applied: [], weather }, { 'job.yaml': JOB });
+    expect(lab.beganAtMs).toBe(30_000);
+    await lab.type('kubectl apply -f job.yaml');
+    lab.wait(60_000);
+    expect((await lab.type('kubectl get pods')).output).toContain('No resources found');
+  });
+
   it('lets time pass only while a line waits for it', async () => {
     const lab = await PlayedLab.open({ ...start, applied: [], advanceMs: 0 }, { 'job.yaml': JOB });
     await lab.type('kubectl apply -f job.yaml');

@@ -1,6 +1,7 @@
 import { applyManifests } from '#sim/kubectl/manifests/index.ts';
 import { createShell, playLine, type Shell, ShellClock } from '#sim/shell/index.ts';
 import { Simulation } from '#sim/simulation.ts';
+import type { TimedWeather } from '#sim/weather.ts';
 
 /** How a lab begins: what its page sends to the worker. */
 export interface LabStart {
@@ -11,6 +12,8 @@ export interface LabStart {
   readonly applied: readonly string[];
   /** How long the cluster runs before the first line. */
   readonly advanceMs: number;
+  /** What befalls the cluster during the head start, in time order. */
+  readonly weather?: readonly TimedWeather[];
 }
 
 /** What a command line did. */
@@ -61,7 +64,7 @@ export class PlayedLab {
   static async open(start: LabStart, files: Readonly<Record<string, string>>): Promise<PlayedLab> {
     const simulation = new Simulation({ seed: start.seed, startAtMs: start.startAtMs });
     for (const path of start.applied) await mustApply(simulation, path, files[path]);
-    simulation.runUntil(start.advanceMs);
+    simulation.runThrough(start.weather ?? [], start.advanceMs);
     return new PlayedLab(simulation, start.startAtMs, files);
   }
 

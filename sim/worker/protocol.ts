@@ -1,6 +1,6 @@
 import type { JsonValue, KubeObject } from '#sim/api/meta-v1/types.ts';
 import type { SimulationInput } from '#sim/simulation.ts';
-import type { Weather } from '#sim/weather.ts';
+import type { TimedWeather, Weather } from '#sim/weather.ts';
 
 /** One marker for the editor. Lines and columns count from 1; the end is exclusive. */
 export interface ManifestProblem {
@@ -64,6 +64,9 @@ export interface Branch {
 
 /** All that is needed to have a run again, with its other branches. */
 export interface SavedRun {
+  readonly seed: number;
+  /** Wall clock of virtual instant 0, ms since 1970 UTC. */
+  readonly startAtMs: number;
   readonly branch: Branch;
   readonly others: readonly Branch[];
   /** Instant that is shown. */
@@ -81,6 +84,8 @@ export type ToWorker =
       readonly files: Readonly<Record<string, string>>;
       readonly manifests: readonly string[];
       readonly advanceMs: number;
+      /** What befalls the cluster during the head start, in time order. */
+      readonly weather?: readonly TimedWeather[];
       /** Present to have an earlier run again; then `manifests` and `advanceMs` are not looked at. */
       readonly run?: SavedRun;
     }

@@ -90,7 +90,7 @@ export class Session {
       return;
     }
     for (const path of this.start.manifests) await this.apply(path, this.start.files[path] ?? '');
-    this.simulation.runUntil(this.start.advanceMs);
+    this.simulation.runThrough(this.start.weather ?? [], this.start.advanceMs);
     this.beganAtMs = this.simulation.nowMs;
     this.tellBranches();
   }
