@@ -21,7 +21,14 @@ export interface RunState {
 
 export type RunStore = StoreApi<RunState>;
 
-const EMPTY: Omit<RunState, 'seed' | 'startAtMs'> = { active: null, others: [], inputs: [], beganAtMs: 0, tracks: new Map(), tracksVersion: 0 };
+const EMPTY: Omit<RunState, 'seed' | 'startAtMs'> = {
+  active: null,
+  others: [],
+  inputs: [],
+  beganAtMs: 0,
+  tracks: new Map(),
+  tracksVersion: 0,
+};
 
 export function createRunStore(): RunStore {
   return createStore<RunState>()(() => ({ ...EMPTY, seed: 0, startAtMs: 0 }));

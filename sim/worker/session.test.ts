@@ -299,7 +299,10 @@ describe('having a run again', () => {
     for (const { frame } of first.all('frame'))
       if (frame.inputs !== null) inputs.splice(frame.inputs.from, Infinity, ...frame.inputs.inputs);
     const branch: Branch = { ...active, headMs: 50_000, inputs };
-    const again = await aSession({}, { run: JSON.parse(JSON.stringify({ branch, others, nowMs: 20_000, beganAtMs })) });
+    const again = await aSession(
+      {},
+      { run: JSON.parse(JSON.stringify({ seed: 5, startAtMs: START_MS, branch, others, nowMs: 20_000, beganAtMs })) },
+    );
     again.settle();
     expect(again.last('frame').frame).toMatchObject({ nowMs: 20_000, headMs: 50_000 });
     expect(framesOf(again.all('frame'))).toEqual(framesOf(first.all('frame')));
