@@ -2,8 +2,11 @@ import type { Job } from '#sim/api/batch-v1/types.ts';
 import { isReady, isTerminal } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
+import { matchesSelector } from '#sim/api/selector.ts';
 import type { ApiServer, ControllerTimings } from '#sim/apiserver/index.ts';
 import type { ReasonFacts } from '#sim/apiserver/reasons.ts';
+import { controllerSerial } from '#sim/controllers/shared/controller-of.ts';
+import { Orphans } from '#sim/controllers/shared/orphans.ts';
 import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';
@@ -12,7 +15,6 @@ import { WorkQueue } from '#sim/engine/work-queue.ts';
 import { type Assessment, assess, deadlineAtMs, type EndState, hasCondition, isFinished } from './assess.ts';
 import { type BackOffRecord, noBackOff } from './back-off.ts';
 import { newPod } from './new-pod.ts';
-import { adoptOrphans } from './ownership.ts';
 import { type NewPod, type PodPlan, planPods } from './plan-pods.ts';
 import { planStatus, type StatusPlan, type SyncOutcome } from './plan-status.ts';
 import { hasFinalizer, type OwnedPod, TRACKING_FINALIZER } from './pods.ts';
@@ -31,6 +33,8 @@ interface SavedJobController {
   readonly memory: CowRoot<JobMemory>;
   readonly queue: unknown;
   readonly orphans: unknown;
+  readonly loose: unknown;
+  readonly relabelled: CowRoot<true>;
 }
 
 const noNumbers: ReadonlySet<number> = new Set();
@@ -65,6 +69,9 @@ export class JobController implements Checkpointable {
   private readonly memory = new CowVector<JobMemory>();
   private readonly queue: WorkQueue;
   private readonly orphans: WorkQueue;
+  private readonly loose: Orphans;
+  /** Owned pods whose labels have changed since their Job was looked at. */
+  private readonly relabelled = new CowVector<true>();
 
   private readonly server: ApiServer;
   private readonly timings: ControllerTimings;
@@ -83,7 +90,9 @@ export class JobController implements Checkpointable {
       gate.guard((serial) => this.releaseOrphan(serial)),
     );
     server.watch('Job', (type, serial, object, before) => this.jobChanged(type, serial, object as Job, before as Job | undefined));
-    server.watch('Pod', (type, serial, object) => this.podChanged(type, serial, object as Pod));
+    server.watch('Pod', (type, serial, object, before) => this.podChanged(type, serial, object as Pod, before as Pod | undefined));
+    const wakeLater = (owner: number): void => this.queue.add(owner, BATCH_MS + this.timings.syncMs);
+    this.loose = new Orphans(server, 'Pod', 'Job', wakeLater, TRACKING_FINALIZER);
     gate.onOpen(() => this.restart());
   }
 
@@ -109,14 +118,18 @@ export class JobController implements Checkpointable {
     this.queue.add(serial, isEdit ? this.timings.reactionMs : BATCH_MS + this.timings.syncMs);
   }
 
-  private podChanged(type: string, serial: number, pod: Pod): void {
+  private podChanged(type: string, serial: number, pod: Pod, before: Pod | undefined): void {
+    if (type === 'DELETED') this.relabelled.set(serial, undefined);
     const owner = this.server.store.ownerOf(serial);
     const job = owner < 0 ? undefined : this.server.get<Job>(owner);
     if (job === undefined || job.kind !== 'Job') {
+      const former = before?.metadata.ownerReferences === undefined ? -1 : controllerSerial(this.server, before, 'Job');
+      if (former >= 0) this.queue.add(former, BATCH_MS + this.timings.syncMs);
       if (type !== 'DELETED' && hasFinalizer(pod)) this.orphans.add(serial, this.timings.reactionMs);
       return;
     }
     if (type === 'ADDED') this.remember(owner, serial);
+    else if (before !== undefined && before.metadata.labels !== pod.metadata.labels) this.relabelled.set(serial, true);
     if (isFinished(job)) {
       if (type !== 'DELETED' && hasFinalizer(pod)) this.orphans.add(serial, this.timings.reactionMs);
       return;
@@ -149,7 +162,7 @@ export class JobController implements Checkpointable {
       this.memory.set(serial, undefined);
       return;
     }
-    if (job.spec.manualSelector === true) for (const podSerial of adoptOrphans(this.server, job, serial)) this.remember(serial, podSerial);
+    this.claimPods(serial, job);
     const pods = this.unsettledPods(serial);
     const memory = this.memory.get(serial) ?? noMemory;
     const seen = assess(job, pods, memory.backOff, this.server.engine.epochMs);
@@ -159,6 +172,23 @@ export class JobController implements Checkpointable {
     const isWritten = this.write(serial, seen, managed);
     if (isWritten && seen.backOff !== memory.backOff && this.memory.get(serial) !== undefined) {
       this.memory.set(serial, { backOff: seen.backOff, pods: (this.memory.get(serial) ?? noMemory).pods });
+    }
+  }
+
+  /** JOB-24: takes loose pods that match, lets go of those that no longer do. */
+  private claimPods(serial: number, job: Job): void {
+    for (const podSerial of this.loose.adopt(serial)) {
+      const { items, length } = (this.memory.get(serial) ?? noMemory).pods;
+      if (!items.slice(0, length).includes(podSerial)) this.remember(serial, podSerial);
+    }
+    if (this.relabelled.size === 0 || job.metadata.deletionTimestamp !== undefined) return;
+    const relabelled: number[] = [];
+    this.relabelled.forEach((_, podSerial) => {
+      if (this.server.store.ownerOf(podSerial) === serial) relabelled.push(podSerial);
+    });
+    for (const podSerial of relabelled) {
+      this.relabelled.set(podSerial, undefined);
+      if (!matchesSelector(job.spec.selector, this.server.get(podSerial)?.metadata.labels)) this.loose.release(serial, podSerial);
     }
   }
 
@@ -332,7 +362,13 @@ export class JobController implements Checkpointable {
   }
 
   save(): SavedJobController {
-    return { memory: this.memory.save(), queue: this.queue.save(), orphans: this.orphans.save() };
+    return {
+      memory: this.memory.save(),
+      queue: this.queue.save(),
+      orphans: this.orphans.save(),
+      loose: this.loose.save(),
+      relabelled: this.relabelled.save(),
+    };
   }
 
   restore(saved: unknown): void {
@@ -340,5 +376,7 @@ export class JobController implements Checkpointable {
     this.memory.restore(state.memory);
     this.queue.restore(state.queue);
     this.orphans.restore(state.orphans);
+    this.loose.restore(state.loose);
+    this.relabelled.restore(state.relabelled);
   }
 }

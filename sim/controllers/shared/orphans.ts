@@ -18,10 +18,15 @@ export class Orphans implements Checkpointable {
   private readonly loose = new CowVector<true>();
   private readonly owners = new CowVector<true>();
   private readonly server: ApiServer;
+  private readonly finalizer: string | undefined;
 
-  /** @param wake called with an owner that could adopt an object which has just come loose */
-  constructor(server: ApiServer, kind: string, ownerKind: string, wake: (owner: number) => void) {
+  /**
+   * @param wake      called with an owner that could adopt an object which has just come loose
+   * @param finalizer what adopted objects get and released ones lose
+   */
+  constructor(server: ApiServer, kind: string, ownerKind: string, wake: (owner: number) => void, finalizer?: string) {
     this.server = server;
+    this.finalizer = finalizer;
     server.watch(ownerKind, (type, serial) => this.owners.set(serial, type === 'DELETED' ? undefined : true));
     server.watch(kind, (type, serial, object) => {
       const isLoose = type !== 'DELETED' && controllerReference(object) === undefined && object.metadata.deletionTimestamp === undefined;
@@ -40,19 +45,24 @@ export class Orphans implements Checkpointable {
     return matchesSelector(spec?.selector, object.metadata.labels);
   }
 
-  /** Makes an owner the controller of every loose object that its selector matches. */
-  adopt(owner: number): void {
+  /** Makes an owner the controller of every loose object that its selector matches. @returns their serials */
+  adopt(owner: number): readonly number[] {
     const object = this.server.get(owner);
-    if (object === undefined || this.loose.size === 0) return;
+    if (object === undefined || this.loose.size === 0) return [];
     const found: number[] = [];
     this.loose.forEach((_, serial) => {
       const candidate = this.server.get(serial);
       if (candidate !== undefined && this.isMatch(owner, candidate)) found.push(serial);
     });
     for (const serial of found) {
-      const references = this.server.get(serial)?.metadata.ownerReferences ?? [];
-      this.server.updateMetadata(serial, { ownerReferences: [...references, referenceTo(object)] });
+      const { ownerReferences = [], finalizers = [] } = this.server.get(serial)?.metadata ?? {};
+      const hasAll = this.finalizer === undefined || finalizers.includes(this.finalizer);
+      this.server.updateMetadata(serial, {
+        ownerReferences: [...ownerReferences, referenceTo(object)],
+        ...(hasAll ? {} : { finalizers: [...finalizers, this.finalizer as string] }),
+      });
     }
+    return found;
   }
 
   /** Lets go of an object whose labels no longer match. */
@@ -60,9 +70,17 @@ export class Orphans implements Checkpointable {
     const uid = this.server.get(owner)?.metadata.uid;
     const object = this.server.get(serial);
     if (object === undefined) return;
-    const { ownerReferences, ...metadata } = object.metadata;
-    const rest = (ownerReferences ?? []).filter((reference) => reference.uid !== uid);
-    this.server.update(serial, { ...object, metadata: rest.length === 0 ? metadata : { ...metadata, ownerReferences: rest } });
+    const { ownerReferences = [], finalizers = [], ...metadata } = object.metadata;
+    const references = ownerReferences.filter((reference) => reference.uid !== uid);
+    const held = finalizers.filter((name) => name !== this.finalizer);
+    this.server.update(serial, {
+      ...object,
+      metadata: {
+        ...metadata,
+        ...(references.length === 0 ? {} : { ownerReferences: references }),
+        ...(held.length === 0 ? {} : { finalizers: held }),
+      },
+    });
   }
 
   save(): unknown {
