@@ -4,4 +4,4 @@ export { quoteGo } from './go-text.ts';
 export type { Schedule } from './schedule.ts';
 export { nextRun, parseSchedule, scheduleBits } from './schedule.ts';
 export { scheduleErrors, timeZoneErrors } from './validation.ts';
-export { formatTimeInZone, timeZoneLoadError } from './zones.ts';
+export { formatTimeInZone, timeZoneLoadError, zoneOffsetMs } from './zones.ts';
