@@ -4,6 +4,52 @@ import { goalSchema } from './goal.ts';
 /** From the first incident of a beginner to what a staff engineer is woken for. */
 export const SCENARIO_LEVELS = ['first day', 'on call', 'staff'] as const;
 
+/** What can go wrong. Every class has a scenario. */
+export const FAILURE_CLASSES = [
+  'restart policy',
+  'name',
+  'suspended',
+  'image',
+  'exit code',
+  'configuration',
+  'cpu',
+  'node selector',
+  'active deadline',
+  'back-off limit',
+  'init container',
+  'service account',
+  'cordon',
+  'forbid',
+  'limit range',
+  'time to live',
+  'taint',
+  'quota',
+  'time zone',
+  'parallelism',
+  'history',
+  'memory',
+  'starting deadline',
+  'volume',
+  'sidecar',
+  'replace',
+  'node affinity',
+  'crash loop',
+  'finalizer',
+  'preemption',
+  'probe',
+  'expansion',
+  'schedule',
+  'clock change',
+  'missed runs',
+  'orphans',
+  'index',
+  'failure policy',
+  'selector',
+  'replacement',
+  'eviction',
+  'control plane',
+] as const;
+
 const page = z.strictObject({
   /** What the pager said. */
   what: z.string(),
@@ -56,6 +102,7 @@ const scenarioSchema = z
     title: z.string(),
     difficulty: z.enum(SCENARIO_LEVELS),
     minutes: z.int().positive(),
+    covers: z.array(z.enum(FAILURE_CLASSES)).min(1),
     page,
     start,
     /** How long the cluster runs on after the last command of a solution before it is graded. */

@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'The south is full of water',
   difficulty: 'on call',
   minutes: 11,
+  covers: ['node affinity'],
   page: {
     what: 'Job copy-film-archive is Active, its pod is Pending. All nodes of the zone south are off: the basement there is flooded.',
     since: 'ten minutes ago. Decision of the archive: copy in the north tonight; as soon as there is a south again, it comes first',

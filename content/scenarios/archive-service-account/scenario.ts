@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'Nobody by that name',
   difficulty: 'on call',
   minutes: 8,
+  covers: ['service account'],
   page: {
     what: 'Job archive-letters has been Active for two minutes and has made no pod.',
     since: 'the namespace was rebuilt yesterday from “all manifests”, which turned out to be nearly all',

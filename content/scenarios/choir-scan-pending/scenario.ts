@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'Eight hundred processors, please',
   difficulty: 'first day',
   minutes: 7,
+  covers: ['cpu'],
   page: {
     what: 'Job scan-choir-books has two pods and both are Pending. No page has been scanned.',
     since: 'three minutes ago, when an archivist raised the request “to 800, like on the other cluster”',

@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'The maintenance that nobody ended',
   difficulty: 'on call',
   minutes: 8,
+  covers: ['cordon', 'forbid'],
   page: {
     what: 'No water level has been reported. One Job of CronJob water-levels is Active, its pod is Pending.',
     since: '02:00. The disk of node-1 was replaced at 01:30; the technician reports that all is well',

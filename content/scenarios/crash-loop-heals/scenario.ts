@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'A crash loop worth keeping',
   difficulty: 'on call',
   minutes: 13,
+  covers: ['crash loop'],
   page: {
     what: 'The pod of Job irrigate-orchard restarts again and again, STATUS Error or CrashLoopBackOff. Sensor moisture-7 was swapped for moisture-9 at 01:50.',
     since: 'two minutes ago',

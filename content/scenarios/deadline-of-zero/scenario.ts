@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'Zero tolerance',
   difficulty: 'staff',
   minutes: 12,
+  covers: ['starting deadline'],
   page: {
     what: 'CronJob lighthouse-check has never run. No Job, no event, no error; it is not suspended and its schedule is right.',
     since: 'it was created, half an hour ago, from a template that says “a check that is late is worthless”',

@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'The drain that counts as a failure',
   difficulty: 'staff',
   minutes: 18,
+  covers: ['eviction', 'failure policy'],
   page: {
     what: 'node-1 has to be drained for a new kernel, now, and opened again. Job render-planetarium runs on it. It has no retries, on purpose: a film that the program spoils must not be rendered again and again.',
     since: 'last month the same drain failed the same Job, and the show opened without its film',

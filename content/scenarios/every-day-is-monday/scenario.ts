@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'Every day is Monday',
   difficulty: 'staff',
   minutes: 10,
+  covers: ['schedule'],
   page: {
     what: 'The fire alarm test rings every day at 10:00. It is meant for Mondays. The schedule was read aloud by three people and found right.',
     since: 'Tuesday. It is Friday 2 January 2026, noon',

@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'A minute too early at the bank',
   difficulty: 'first day',
   minutes: 9,
+  covers: ['back-off limit'],
   page: {
     what: 'Job fetch-rates is Failed: BackoffLimitExceeded, half a minute after it was started at 01:59.',
     since: 'the bank publishes its rates some time between 02:00 and 02:10, no longer at 01:55 sharp',

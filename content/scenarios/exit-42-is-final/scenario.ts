@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'Some failures are final',
   difficulty: 'staff',
   minutes: 15,
+  covers: ['failure policy'],
   page: {
     what: 'Job read-meteor-data retries a damaged file for ten minutes before it fails, and blocks the antenna meanwhile.',
     since: 'a storm damaged a disk. Exit code 42 means damaged; any other code means that the antenna was busy, which passes',

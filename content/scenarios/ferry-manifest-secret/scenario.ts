@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'The ferry waits for its list',
   difficulty: 'first day',
   minutes: 7,
+  covers: ['configuration'],
   page: {
     what: 'Job passenger-list is Active, its pod stands in ContainerCreating. The harbour has no list of passengers.',
     since: 'five minutes ago; the Job was moved to this new cluster today',

@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'One run hangs, all others wait',
   difficulty: 'on call',
   minutes: 12,
+  covers: ['forbid', 'active deadline'],
   page: {
     what: 'Taxi fares have not been settled for an hour. CronJob taxi-fares shows one active Job, 57 minutes old.',
     since: '02:03. Until then a run took eight seconds',

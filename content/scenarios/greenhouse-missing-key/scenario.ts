@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'The greenhouse has no target',
   difficulty: 'first day',
   minutes: 7,
+  covers: ['configuration'],
   page: {
     what: 'Job set-climate is Active, its pod shows CreateContainerConfigError. The north house cools down.',
     since: 'four minutes ago; last night somebody wrote the settings anew',

@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'No barn is large enough',
   difficulty: 'on call',
   minutes: 12,
+  covers: ['volume'],
   page: {
     what: 'Job weigh-harvest is Active, its pod is Pending, no node is short of anything.',
     since: 'ten minutes ago, on the new cluster; the claim was copied from the old one',

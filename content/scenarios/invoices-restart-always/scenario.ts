@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'The invoices that the cluster refuses',
   difficulty: 'first day',
   minutes: 6,
+  covers: ['restart policy'],
   page: {
     what: 'kubectl apply -f invoices.yaml ends with an error. The invoices of the month are not sent.',
     since: 'this morning: somebody copied the pod template from a web server',

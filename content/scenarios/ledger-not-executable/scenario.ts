@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'The books of December stay open',
   difficulty: 'first day',
   minutes: 8,
+  covers: ['exit code'],
   page: {
     what: 'Job close-ledger starts pod after pod, and each one ends at once with exit code 126.',
     since: 'two minutes ago, its first run: a generator now writes the script that used to be part of the image',

@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'House rules',
   difficulty: 'on call',
   minutes: 8,
+  covers: ['limit range'],
   page: {
     what: 'Job weave-patterns has made no pod. Its events repeat one warning, with a new pod name each time.',
     since: 'three minutes ago; the same file ran on the old cluster for a year',

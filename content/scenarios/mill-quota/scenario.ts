@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'A Job without pods',
   difficulty: 'on call',
   minutes: 10,
+  covers: ['quota'],
   page: {
     what: 'Job grind-statistics shows 0/4 and has no pod at all: not Pending, none.',
     since: 'five minutes ago, the first run since the platform team gave every team a quota',

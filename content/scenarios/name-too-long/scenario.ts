@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'A name that says everything',
   difficulty: 'first day',
   minutes: 6,
+  covers: ['name'],
   page: {
     what: 'kubectl apply -f cronjob.yaml is refused. No heat meter of Rosengasse 14 has been read.',
     since: 'the ticket of this morning, which asked for a CronJob with a name that explains itself',

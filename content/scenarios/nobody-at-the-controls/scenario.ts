@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'Nobody at the controls',
   difficulty: 'staff',
   minutes: 20,
+  covers: ['control plane'],
   page: {
     what: 'The night shift applied job.yaml and nothing happened: no pod, no event, an empty status. They took it back. CronJob bed-count has not run since 02:15.',
     since:

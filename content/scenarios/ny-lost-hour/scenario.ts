@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'The night without half past two',
   difficulty: 'staff',
   minutes: 14,
+  covers: ['clock change'],
   page: {
     what: 'Every March one trading day is not closed. CronJob close-trading-day shows no failed Job and no event. It is 6 March; the clocks change on Sunday.',
     since: 'three years. Each time somebody closed the day by hand at noon',

@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'One torn page, six parishes',
   difficulty: 'staff',
   minutes: 15,
+  covers: ['index'],
   page: {
     what: 'Job census is Failed: BackoffLimitExceeded. Parishes that had nothing wrong were not counted.',
     since: 'last night. Parish 1 has a torn page and fails every time; nobody can repair it before Monday',

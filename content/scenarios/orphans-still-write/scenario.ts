@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'Three pods of a Job that has one',
   difficulty: 'staff',
   minutes: 14,
+  covers: ['orphans'],
   page: {
     what: 'Totals in the database jump between two values. Job recount-votes has one active pod; kubectl get pods -l job-name=recount-votes shows three.',
     since: 'the Job was deleted and applied again with the new rules. A script of the night shift deletes with raw API calls',

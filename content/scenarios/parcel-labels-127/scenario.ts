@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'No labels for the morning parcels',
   difficulty: 'first day',
   minutes: 8,
+  covers: ['exit code'],
   page: {
     what: 'Job print-labels has failed pods, one after the other. The label printer in hall 2 is silent.',
     since: 'the release of 01:57',

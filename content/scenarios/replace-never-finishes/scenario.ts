@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'Always started, never finished',
   difficulty: 'on call',
   minutes: 12,
+  covers: ['replace'],
   page: {
     what: 'CronJob star-catalogue runs on time, LAST SCHEDULE is fresh, no Job has failed. There is no catalogue.',
     since: 'the telescope got a seventh field yesterday. A run took two minutes less a moment before',

@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'Resume, but not now',
   difficulty: 'staff',
   minutes: 14,
+  covers: ['suspended', 'missed runs'],
   page: {
     what: 'Task for this noon: resume CronJob rebuild-search, suspended since Monday. Last time this was done, the search was down during lunch.',
     since: 'Thursday, 12:00. The schedule says 01:00; a rebuild takes the search away for ten minutes',

@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'Never is a policy too',
   difficulty: 'on call',
   minutes: 8,
+  covers: ['image'],
   page: {
     what: 'Job price-policies is Active; its pod shows ErrImageNeverPull. Colleagues swear that the image is in the registry.',
     since: 'the cluster got a fresh node yesterday. On the old one the image had been loaded by hand',

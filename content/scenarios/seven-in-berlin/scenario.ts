@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'An hour late for the bread',
   difficulty: 'on call',
   minutes: 9,
+  covers: ['time zone'],
   page: {
     what: 'CronJob bread-orders should run at 05:00, and the log says that it did. The mill got the order at 06:00.',
     since: 'the bakery moved to the cluster in December. The baker promises: in summer it will be two hours',

@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'Seventeen seconds to run',
   difficulty: 'on call',
   minutes: 10,
+  covers: ['active deadline'],
   page: {
     what: 'A change request for CronJob spot-prices: “every minute; if a run takes longer than 17 seconds, it is to be cut off, and its Job must say that the deadline did it”.',
     since: 'the exchange answers every second call only after 50 seconds, with prices that nobody can use',

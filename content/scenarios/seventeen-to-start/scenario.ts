@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'Seventeen seconds to start',
   difficulty: 'on call',
   minutes: 10,
+  covers: ['starting deadline'],
   page: {
     what: 'A change request for CronJob grid-frequency: “every minute; a run that has not started within 17 seconds of its minute is to be cut off”.',
     since: 'last night the control plane was slow, and values were measured half a minute late under the name of their minute',

@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'Deleted, and still there',
   difficulty: 'on call',
   minutes: 12,
+  covers: ['finalizer'],
   page: {
     what: 'The failed Job import-ship-log has to make room for april.yaml, which has the same name. kubectl delete does not come back.',
     since: 'the archive operator was uninstalled last week. Its owner confirms: nothing of these Jobs has to be archived any more',

@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'The helper that does not go home',
   difficulty: 'on call',
   minutes: 12,
+  covers: ['sidecar'],
   page: {
     what: 'Job translate-menu is 0/1 after eight minutes. Its pod is 1/2, STATUS NotReady. The translation itself was done after 20 seconds.',
     since: 'a second container was added that uploads the result',

@@ -5,12 +5,13 @@ export const scenario = defineScenario({
   title: 'Silent since Friday',
   difficulty: 'first day',
   minutes: 6,
+  covers: ['suspended'],
   page: {
     what: 'Ward 3 has had no vitals digest. CronJob vitals-digest exists, its schedule is right, and nothing is red.',
     since: 'Friday, after the database move',
     who: 'The night nurse, who reads the values from twelve screens instead of one sheet.',
   },
-  start: { manifests: ['cronjob.yaml'], advanceSeconds: 10_000, speed: 60 },
+  start: { manifests: ['cronjob.yaml'], advanceSeconds: 223_400, startsAt: '2026-01-02T14:00:00Z', speed: 60 },
   settleSeconds: 3000,
   goals: [
     {

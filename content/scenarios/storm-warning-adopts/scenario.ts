@@ -5,8 +5,9 @@ export const scenario = defineScenario({
   title: 'The storm warning that adopted a drill',
   difficulty: 'staff',
   minutes: 15,
+  covers: ['selector'],
   page: {
-    what: 'Job storm-warning is Active since five minutes, 1/1 ready. No district has received the warning.',
+    what: 'Job storm-warning has been Active for five minutes, with one pod that is ready. No district has received the warning.',
     since: 'its first run. A siren drill of the same team runs in a pod of its own, siren-drill',
     who: 'Three districts. The drill must go on: aborting it half-way would sound like an all-clear.',
   },

@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'The film that stops at reel three',
   difficulty: 'first day',
   minutes: 8,
+  covers: ['active deadline'],
   page: {
     what: 'Job subtitle-film is Failed: DeadlineExceeded. There is no pod left to look at.',
     since: 'last night; the film has six reels, the one before had two',

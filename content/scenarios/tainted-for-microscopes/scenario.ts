@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'Reserved for microscopes',
   difficulty: 'on call',
   minutes: 9,
+  covers: ['taint'],
   page: {
     what: 'Job count-cells is Active, its pod is Pending. The node is idle.',
     since: 'four minutes ago; the lab reserved the node for itself this week',

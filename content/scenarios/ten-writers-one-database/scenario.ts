@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'Ten writers, one database',
   difficulty: 'on call',
   minutes: 10,
+  covers: ['parallelism'],
   page: {
     what: 'The collection database has 10 connections, all of them in use by Job reindex-museum. The ticket shop gets none.',
     since: 'a minute ago; the Job indexes twelve rooms, ten of them at once',

@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'Nothing was ever thrown away',
   difficulty: 'on call',
   minutes: 10,
+  covers: ['history'],
   page: {
     what: 'kubectl get jobs fills the screen: CronJob beehive-weights has never thrown a Job away. etcd and the platform team complain.',
     since: 'an hour ago; the limits were set to 1000 “so that nothing gets lost”, on a schedule of every two minutes',

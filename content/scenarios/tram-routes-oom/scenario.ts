@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'Sixty-one tram lines, sixty-four megabytes',
   difficulty: 'on call',
   minutes: 10,
+  covers: ['memory'],
   page: {
     what: 'Job merge-routes keeps failing. Its log ends after the first line, without an error.',
     since: 'two minutes ago, the first run with the winter timetable: it has nine lines more',

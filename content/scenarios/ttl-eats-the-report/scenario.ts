@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'The report that deletes itself',
   difficulty: 'on call',
   minutes: 8,
+  covers: ['time to live'],
   page: {
     what: 'Job inspect-lifts was applied, and now it is not there: not failed, not complete, NotFound.',
     since: 'every night this week',

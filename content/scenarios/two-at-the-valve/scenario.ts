@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'Two hands at one valve',
   difficulty: 'staff',
   minutes: 16,
+  covers: ['replacement'],
   page: {
     what: 'Task: make the Job calibrate-valve safe, then prove it: delete its running pod once (kubectl delete pod -l app=valve --wait=false), as the night script does, and let it finish.',
     since: 'in the last incident the new pod opened the valve while the old one was still closing it',

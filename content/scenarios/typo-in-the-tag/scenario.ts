@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'The training that never starts',
   difficulty: 'first day',
   minutes: 8,
+  covers: ['image'],
   page: {
     what: 'Job model-training is not finished. It should take about a minute.',
     since: 'ten minutes ago, with the first release of the new manifest',

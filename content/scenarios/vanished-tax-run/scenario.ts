@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'A failure without a body',
   difficulty: 'on call',
   minutes: 12,
+  covers: ['restart policy', 'back-off limit'],
   page: {
     what: 'Job tax-statements is Failed: BackoffLimitExceeded. There is no pod, so there is no log.',
     since: 'a few minutes ago; the Job was new and nobody was watching',

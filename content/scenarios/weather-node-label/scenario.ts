@@ -5,6 +5,7 @@ export const scenario = defineScenario({
   title: 'No node for the radar images',
   difficulty: 'first day',
   minutes: 8,
+  covers: ['node selector'],
   page: {
     what: 'Job sort-radar-images is Active, its pod is Pending. The forecast of 03:00 has no radar.',
     since: 'the nodes were labelled anew, with one spelling for the whole company',
