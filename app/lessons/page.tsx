@@ -2,12 +2,31 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { CourseProgress, ProgressMark } from '#components/progress/index.ts';
 import { loadCourse, loadDrills } from '#content/load/index.ts';
+import { SCENARIO_LEVELS, type Scenario } from '#content/schema/index.ts';
 import styles from './course.module.css';
 
 export const metadata: Metadata = {
   title: 'Course',
   description: 'Every lesson and scenario of the course on Kubernetes Jobs and CronJobs, with what you have finished.',
 };
+
+const LEVEL_NAMES = { 'first day': 'First day', 'on call': 'On call', staff: 'Staff engineer' } as const;
+
+const scenarioEntry = ({ slug, title, minutes, page }: Scenario) => (
+  <li key={slug}>
+    <Link href={`/scenarios/${slug}`} prefetch={false} className={styles['entry']}>
+      <span className={styles['number']} aria-hidden="true">
+        ✕
+      </span>
+      <span className={styles['title']}>{title}</span>
+      <span className={styles['minutes']}>
+        <ProgressMark kind="scenarios" slug={slug} />
+        {minutes} min
+      </span>
+      <span className={styles['summary']}>{page.what}</span>
+    </Link>
+  </li>
+);
 
 export default async function CoursePage() {
   const [lessons, scenarios] = await Promise.all([loadCourse(), loadDrills()]);
@@ -31,23 +50,15 @@ export default async function CoursePage() {
         ))}
       </ol>
       <h2>Scenarios</h2>
-      <ul className={styles['list']} aria-label="Scenarios">
-        {scenarios.map((scenario) => (
-          <li key={scenario.slug}>
-            <Link href={`/scenarios/${scenario.slug}`} prefetch={false} className={styles['entry']}>
-              <span className={styles['number']} aria-hidden="true">
-                ✕
-              </span>
-              <span className={styles['title']}>{scenario.title}</span>
-              <span className={styles['minutes']}>
-                <ProgressMark kind="scenarios" slug={scenario.slug} />
-                {scenario.difficulty}, {scenario.minutes} min
-              </span>
-              <span className={styles['summary']}>{scenario.page.what}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <p>A broken cluster and a page from the pager. What the cluster does after your repair is what counts.</p>
+      {SCENARIO_LEVELS.map((level) => (
+        <section key={level} aria-label={LEVEL_NAMES[level]}>
+          <h3>{LEVEL_NAMES[level]}</h3>
+          <ul className={styles['list']} aria-label={`Scenarios: ${LEVEL_NAMES[level]}`}>
+            {scenarios.filter(({ difficulty }) => difficulty === level).map(scenarioEntry)}
+          </ul>
+        </section>
+      ))}
     </main>
   );
 }

@@ -55,7 +55,7 @@ export function ScenarioPane({ brief }: { readonly brief: ScenarioBrief }) {
           </button>
         </div>
         <p role="status" className={styles['verdict']}>
-          {verdicts === null ? 'Judged by what the cluster did, not by what the YAML says.' : null}
+          {verdicts === null ? 'Judged by what the cluster did, not by what the YAML says: repair, let time run, then check.' : null}
           {verdicts !== null && hasPassed ? 'Every goal is met.' : null}
           {failed > 0 ? `${failed} of ${goals.length} goals not met yet.` : null}
         </p>
