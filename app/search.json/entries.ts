@@ -54,7 +54,7 @@ export async function searchEntries(): Promise<readonly SearchEntry[]> {
     ...loadQuestions().map(
       ({ question, topic }): SearchEntry => ({
         kind: 'question',
-        title: question.question,
+        title: question.question.replaceAll('`', ''),
         detail: topic.title,
         href: `/questions/${question.slug}`,
         text: question.answer.join(' '),

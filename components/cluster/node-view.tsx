@@ -10,7 +10,8 @@ const cores = (milli: number) => String(Math.round(milli / 10) / 100);
 /** Memory in the unit that reads best: `512Mi`, `1.5Gi`. */
 function bytes(count: number): string {
   const gibi = count / 2 ** 30;
-  return gibi >= 1 || count === 0 ? `${Math.round(gibi * 10) / 10}Gi` : `${Math.round(count / 2 ** 20)}Mi`;
+  if (count === 0) return '0';
+  return gibi >= 1 ? `${Math.round(gibi * 10) / 10}Gi` : `${Math.round(count / 2 ** 20)}Mi`;
 }
 
 interface MeterProps {

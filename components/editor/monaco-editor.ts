@@ -1,3 +1,4 @@
+import { onThemeChange, typeScale } from '#components/ui/index.ts';
 import type { ManifestProblem } from '#sim/index.ts';
 import { setUpMonaco } from './monaco-setup.ts';
 import { openWayOut } from './monaco-way-out.ts';
@@ -25,6 +26,8 @@ interface Listener {
 
 const OWNER = 'api-server';
 
+const typeSize = () => ({ fontSize: 13 * typeScale(), lineHeight: 20 * typeScale() });
+
 /** Opens the large editor in an element. */
 export async function openMonaco(element: HTMLElement, { onEdit, onApply, onWayOut }: Listener): Promise<MonacoHandle> {
   const monaco = await setUpMonaco();
@@ -33,8 +36,7 @@ export async function openMonaco(element: HTMLElement, { onEdit, onApply, onWayO
     automaticLayout: true,
     fontFamily: getComputedStyle(element).getPropertyValue('--font-mono') || 'monospace',
     fontLigatures: false,
-    fontSize: 13,
-    lineHeight: 20,
+    ...typeSize(),
     lineNumbersMinChars: 4,
     minimap: { enabled: false },
     model: null,
@@ -54,6 +56,7 @@ export async function openMonaco(element: HTMLElement, { onEdit, onApply, onWayO
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, onApply);
   // There is nothing to save: drafts keep themselves. The browser must not offer to save the page instead.
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => {});
+  const stopTheme = onThemeChange(() => editor.updateOptions(typeSize()));
   const wayOut = openWayOut(editor, onWayOut);
   /** While a text is being shown, a change of the model is not the learner's. */
   let isShowing = false;
@@ -141,6 +144,7 @@ export async function openMonaco(element: HTMLElement, { onEdit, onApply, onWayO
     dispose() {
       edits.dispose();
       wayOut.dispose();
+      stopTheme();
       fixes.dispose();
       editor.getModel()?.dispose();
       editor.dispose();

@@ -41,7 +41,7 @@ export function pageActions(): readonly Choice[] {
     action('Apply the manifest', 'Ctrl+Enter in the editor', () => void applyDocument(lab)),
     action(isPlaying ? 'Pause' : 'Play', 'Space in the timeline', () => lab.playback.send({ type: isPlaying ? 'pause' : 'play' })),
     action('Start the cluster again', 'The same cluster from its first second', lab.restart),
-    action('Focus mode', 'Alt+Shift+F', () => toggleMode('focus')),
+    action('Focus mode', 'Alt+Shift+Z', () => toggleMode('focus')),
     action('Presenter mode', 'Alt+Shift+P', () => toggleMode('present')),
     ...TABS.filter((tab) => document.querySelector(`[data-pane="${tab}"]`) !== null).map((tab) =>
       action(`Go to the ${PANES[tab]}`, `Alt+Shift+${TABS.indexOf(tab) + 1}`, () => goToPane(tab)),

@@ -20,7 +20,7 @@ describe('keys of the site', () => {
     [press('?', { shiftKey: true }), true, null],
     [press('Escape'), false, 'leave'],
     [press('Escape'), true, null],
-    [press('F', { altKey: true, shiftKey: true, code: 'KeyF' }), true, 'focus'],
+    [press('Z', { altKey: true, shiftKey: true, code: 'KeyZ' }), true, 'focus'],
     [press('$', { altKey: true, shiftKey: true, code: 'Digit4' }), true, 'terminal'],
     [press('k', { ctrlKey: true, shiftKey: true }), false, null],
     [press('c', { ctrlKey: true }), true, null],

@@ -7,7 +7,7 @@ export type SiteKey = 'palette' | 'shortcuts' | 'focus' | 'present' | 'leave' | 
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 const WITH_ALT_SHIFT: Readonly<Record<string, SiteKey>> = {
-  KeyF: 'focus',
+  KeyZ: 'focus',
   KeyP: 'present',
   Digit1: 'lesson',
   Digit2: 'yaml',

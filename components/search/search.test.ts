@@ -20,6 +20,7 @@ const titles = (query: string) => search(index, query, 10).map(({ title }) => ti
 describe('search', () => {
   it('finds a field by its name, its words and its beginning, the shorter name first', () => {
     expect(titles('backofflimit').slice(0, 2)).toEqual(['JobSpec.backoffLimit', 'JobSpec.backoffLimitPerIndex']);
+    expect(titles('backoff limit')[0]).toBe('JobSpec.backoffLimit');
     expect(titles('per index')).toEqual(['JobSpec.backoffLimitPerIndex']);
     expect(titles('backoff')).toContain('When pods fail');
   });

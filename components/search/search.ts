@@ -31,6 +31,8 @@ const KIND_WEIGHT: Readonly<Record<EntryKind, number>> = { lesson: 3, scenario: 
 
 /** So that what is written about a field does not hide the field. */
 const MOST_OF_A_KIND = 6;
+/** A result that fits this much worse than the best one is only in the way. */
+const LEAST_SHARE = 0.3;
 
 /** `backoffLimitPerIndex` is found by each of its words, and whole. */
 function wordsOf(text: string): readonly string[] {
@@ -88,12 +90,16 @@ export function search({ prepared }: SearchIndex, query: string, limit: number):
       score = one === 0 ? Number.NEGATIVE_INFINITY : score + one;
     }
     if (score <= 0) continue;
+    // `backoff limit` means the field of that name.
+    if (words.length > 1 && each.words.includes(words.join(''))) score += 12;
     if (each.title === text) score += 20;
     else if (each.title.startsWith(text)) score += 6;
     found.push({ entry: each.entry, score: score + KIND_WEIGHT[each.entry.kind] });
   }
+  const best = found.reduce((most, { score }) => Math.max(most, score), 0);
   const counts = new Map<EntryKind, number>();
   return found
+    .filter(({ score }) => score >= best * LEAST_SHARE)
     .sort((left, right) => right.score - left.score || left.entry.title.length - right.entry.title.length)
     .map(({ entry }) => entry)
     .filter(({ kind }) => {

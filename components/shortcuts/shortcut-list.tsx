@@ -1,5 +1,6 @@
 import styles from './shortcut-list.module.css';
 import { SHORTCUTS } from './shortcuts.ts';
+import { SingleKeysSwitch } from './single-keys-switch.tsx';
 
 /** `Ctrl` stands for both; the page says so once. */
 const nameOf = (key: string) => (key === 'Mod' ? 'Ctrl' : key);
@@ -25,6 +26,7 @@ export function ShortcutList() {
           </dl>
         </section>
       ))}
+      <SingleKeysSwitch />
     </div>
   );
 }

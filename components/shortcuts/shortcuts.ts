@@ -22,7 +22,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     where: 'Beside a cluster',
     shortcuts: [
       { keys: ['Alt', 'Shift', '1'], what: 'Go to the lesson; 2 editor, 3 timeline, 4 terminal, 5 cluster' },
-      { keys: ['Alt', 'Shift', 'F'], what: 'Focus mode: one pane, nothing else' },
+      { keys: ['Alt', 'Shift', 'Z'], what: 'Focus mode: one pane, nothing else' },
       { keys: ['Alt', 'Shift', 'P'], what: 'Presenter mode: large, high contrast, timeline and one pane' },
       { keys: ['Escape'], what: 'Leave focus or presenter mode' },
       { keys: ['←', '→'], what: 'On a line between two panes: move it' },
@@ -34,7 +34,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: ['Mod', 'Enter'], what: 'Apply' },
       { keys: ['Mod', 'S'], what: 'Nothing: drafts keep themselves' },
       { keys: ['Escape', 'Tab'], what: 'Leave the editor; one after the other' },
-      { keys: ['Shift', 'Alt', 'I'], what: 'Format (the large editor)' },
+      { keys: ['Alt', 'Shift', 'F'], what: 'Format; on Linux Ctrl, Shift and I' },
       { keys: ['Mod', 'Space'], what: 'Suggest fields and values' },
       { keys: ['Mod', '.'], what: 'Quick fix of the problem under the cursor' },
       { keys: ['F8'], what: 'Next problem' },

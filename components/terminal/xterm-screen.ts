@@ -2,13 +2,15 @@ import { FitAddon } from '@xterm/addon-fit';
 import { type ITheme, Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import type { TerminalSession } from '#components/lab/index.ts';
-import { onThemeChange } from '#components/ui/index.ts';
+import { onThemeChange, typeScale } from '#components/ui/index.ts';
 import { bindKeys } from './terminal-keys.ts';
 
 export interface Screen {
   focus(): void;
   dispose(): void;
 }
+
+const FONT_PX = 13;
 
 function readTheme(element: HTMLElement): ITheme {
   const probe = document.createElement('span');
@@ -38,7 +40,7 @@ export function openScreen(element: HTMLElement, session: TerminalSession): Scre
   const terminal = new Terminal({
     cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     fontFamily: getComputedStyle(element).getPropertyValue('--font-mono') || 'monospace',
-    fontSize: 13,
+    fontSize: FONT_PX * typeScale(),
     lineHeight: 1.3,
     minimumContrastRatio: 4.5,
     scrollback: 5000,
@@ -64,6 +66,8 @@ export function openScreen(element: HTMLElement, session: TerminalSession): Scre
   const resized = terminal.onResize(() => session.attach(screen));
   const stopTheme = onThemeChange(() => {
     terminal.options.theme = readTheme(element);
+    terminal.options.fontSize = FONT_PX * typeScale();
+    if (element.clientHeight > 0) fit.fit();
   });
   return {
     focus: () => terminal.focus(),

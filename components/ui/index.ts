@@ -2,5 +2,5 @@ export { Glyph } from './glyph.tsx';
 export { IconButton } from './icon-button.tsx';
 export { InlineCode } from './inline-code.tsx';
 export { SiteHeader } from './site-header.tsx';
-export { chooseTheme, onThemeChange, type Theme, themeBootScript } from './theme.ts';
+export { chooseTheme, onThemeChange, type Theme, themeBootScript, typeScale } from './theme.ts';
 export { useLater } from './use-later.ts';

@@ -26,12 +26,12 @@ test('presenter mode shows the timeline and one pane, large, without anything pr
 test('focus mode shows one pane, Escape leaves it, and so does another page', async ({ page }) => {
   await page.goto('/lessons/first-job');
   await clusterIsUp(page);
-  await page.keyboard.press('Alt+Shift+KeyF');
+  await page.keyboard.press('Alt+Shift+KeyZ');
   await expect(page.getByRole('banner')).toBeHidden();
   await expect(page.getByRole('region', { name: 'Timeline', exact: true })).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('banner')).toBeVisible();
-  await page.keyboard.press('Alt+Shift+KeyF');
+  await page.keyboard.press('Alt+Shift+KeyZ');
   await page
     .getByRole('navigation', { name: 'Lessons' })
     .getByRole('link', { name: /Previous/ })
