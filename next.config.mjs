@@ -15,11 +15,8 @@ const headers = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
 ];
 
-/** What pieces of the shell import and a browser does not have. */
-const NODE_ONLY = [
-  ...['async_hooks', 'crypto', 'dns', 'fs', 'fs/promises', 'module', 'path', 'url', 'worker_threads'].map((name) => `node:${name}`),
-  ...['@mongodb-js/zstd', 'node-liblzma', 'seek-bzip', 'sql.js'],
-];
+/** Packages with machine code that pieces of the shell could use in Node. */
+const NODE_ONLY = ['@mongodb-js/zstd', 'node-liblzma', 'seek-bzip', 'sql.js'];
 
 export default withMDX({
   reactStrictMode: true,
@@ -28,15 +25,22 @@ export default withMDX({
   typescript: { ignoreBuildErrors: true },
   // Route handlers are `.ts`, pages are `.tsx`: the static build then sees no handler at all.
   pageExtensions: isStatic ? ['tsx', 'mdx'] : ['tsx', 'mdx', 'ts'],
-  ...(isStatic ? { output: 'export', distDir: 'out' } : { headers: async () => [{ source: '/:path*', headers }] }),
+  ...(isStatic
+    ? { output: 'export', distDir: 'out' }
+    : {
+        headers: async () => [
+          { source: '/:path((?!embed$).*)', headers },
+          { source: '/embed', headers: embedHeaders },
+        ],
+      }),
   turbopack: {
+    rules: { '**/just-bash/dist/bundle/**/*.js': { loaders: ['./app/_server/shell-loader.mjs'] } },
     resolveAlias: {
       // monaco-yaml still names the path of Monaco before 0.56.
       'monaco-editor/esm/vs/editor/editor.worker.js': 'monaco-editor/editor/editor.worker.js',
-      // The shell can gzip; a browser has no zlib.
-      'node:zlib': { browser: './components/lab/no-zlib.ts' },
       // The shell in pieces, one for each command: in one file it would weigh 150 KiB more, most of it never used.
       'just-bash': { browser: './node_modules/just-bash/dist/bundle/index.js' },
+      'no-node': './components/lab/no-node.ts',
       ...Object.fromEntries(NODE_ONLY.map((name) => [name, { browser: './components/lab/no-node.ts' }])),
     },
   },

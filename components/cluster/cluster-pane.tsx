@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useCluster, useScreen } from '#components/lab/index.ts';
+import { useScreen } from '#components/lab/index.ts';
 import styles from './cluster-pane.module.css';
 import { EventList } from './event-list.tsx';
 import { Inspector } from './inspector.tsx';
@@ -11,15 +11,9 @@ const VIEWS = ['Objects', 'Nodes'] as const;
 /** What exists, on which node, what happened, and what the selected object looks like. */
 export function ClusterPane() {
   const selectedUid = useScreen((state) => state.selectedUid);
-  const crash = useCluster((state) => state.crash);
   const [view, setView] = useState<(typeof VIEWS)[number]>('Objects');
   return (
     <div className={styles['pane']}>
-      {crash === null ? null : (
-        <p className={styles['crash']} role="alert">
-          The simulator stopped: {crash} Reload the page to start the cluster again. Your drafts are kept.
-        </p>
-      )}
       <div className={styles['views']} role="toolbar" aria-label="Cluster view">
         {VIEWS.map((each) => (
           <button key={each} type="button" aria-pressed={each === view} onClick={() => setView(each)}>

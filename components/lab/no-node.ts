@@ -1,6 +1,6 @@
 /**
  * Stands in for what Node has and a browser has not. The shell comes as pieces that are fetched with the commands that need them;
- * the pieces name Node's modules, and only commands that a browser cannot have (`python3`, `sqlite3`, `curl`) call them.
+ * the pieces name Node's modules, and only commands that a browser cannot have (`python3`, `sqlite3`, `gzip`) call them.
  */
 function refuse(): never {
   throw new Error('not available in the browser');
@@ -19,11 +19,12 @@ export const readlinkSync = refuse;
 export const realpathSync = refuse;
 export const statSync = refuse;
 export const constants = {};
+export const deflateSync = refuse;
+export const gunzipSync = refuse;
+export const gzipSync = refuse;
+export const inflateSync = refuse;
 export const promises = {};
-export const sep = '/';
-export const dirname = () => '/';
 export const fileURLToPath = () => '/';
-export const join = (...parts: readonly string[]) => parts.join('/');
 export const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 export class Worker {}
 

@@ -31,6 +31,8 @@ export class TimelineLog {
   readonly objects: TimelineObject[] = [];
   /** Goes up whenever objects came or went. */
   objectsVersion = 0;
+  /** Goes up whenever entries were dropped: what was read of them is no longer true. */
+  cuts = 0;
   /** First and last entry by serial number of the object, or `NONE`. */
   readonly firstEntry: number[] = [];
   readonly lastEntry: number[] = [];
@@ -87,6 +89,7 @@ export class TimelineLog {
       if (previous === NONE) this.firstEntry[object] = NONE;
       else this.next[previous] = NONE;
     }
+    if (length < this.length) this.cuts += 1;
     this.length = Math.min(this.length, length);
   }
 

@@ -34,8 +34,8 @@ describe('zoomed', () => {
 
 it('toggleFold hides and shows what belongs to an object', () => {
   const view = createTimelineView(null);
-  toggleFold(view, 3);
+  toggleFold(view, 3, view.getState().folded.has(3));
   expect([...view.getState().folded]).toEqual([3]);
-  toggleFold(view, 3);
+  toggleFold(view, 3, view.getState().folded.has(3));
   expect(view.getState().folded.size).toBe(0);
 });

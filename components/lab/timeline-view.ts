@@ -11,6 +11,8 @@ export interface TimelineViewState {
   readonly isTableShown: boolean;
   /** Serial numbers of owners whose dependants are hidden. */
   readonly folded: ReadonlySet<number>;
+  /** Those whose dependants are shown, however many they are. */
+  readonly opened: ReadonlySet<number>;
 }
 
 export type TimelineViewStore = StoreApi<TimelineViewState>;
@@ -30,6 +32,7 @@ export function createTimelineView(windowMs: number | null): TimelineViewStore {
     isDense: false,
     isTableShown: false,
     folded: new Set(),
+    opened: new Set(),
   }));
 }
 
@@ -61,8 +64,15 @@ export function zoomed({ fromMs, toMs }: TimeWindow, factor: number, aroundMs: n
 }
 
 /** Hides or shows what belongs to an object. */
-export function toggleFold(view: TimelineViewStore, object: number): void {
+export function toggleFold(view: TimelineViewStore, object: number, isFolded: boolean): void {
   const folded = new Set(view.getState().folded);
-  if (!folded.delete(object)) folded.add(object);
-  view.setState({ folded });
+  const opened = new Set(view.getState().opened);
+  if (isFolded) {
+    folded.delete(object);
+    opened.add(object);
+  } else {
+    opened.delete(object);
+    folded.add(object);
+  }
+  view.setState({ folded, opened });
 }

@@ -17,6 +17,7 @@ interface AnswerTypes {
   complete: 'completions';
   inspect: 'inspected';
   nodes: 'nodesShown';
+  why: 'whyAnswered';
   grade: 'graded';
 }
 

@@ -32,6 +32,7 @@ export function Lab({ setup, lesson, lessonTitle = 'Lesson', tasks }: LabProps) 
   const tab = useStore(session.screen, (state) => state.tab);
   const { shares, collapsed } = useStore(layout);
   const cluster = useLater(() => import('#components/cluster/index.ts'));
+  const time = useLater(() => import('#components/time-tools/index.ts'));
   const hasLesson = lesson !== undefined;
 
   useEffect(() => {
@@ -64,6 +65,7 @@ export function Lab({ setup, lesson, lessonTitle = 'Lesson', tasks }: LabProps) 
     <LabContext value={session}>
       <main className={styles['lab']} style={sizes} data-tab={tab}>
         <TabBar hasLesson={hasLesson} />
+        {time && <time.CrashNotice />}
         <div className={styles['columns']}>
           {hasLesson ? (
             <>
@@ -85,10 +87,10 @@ export function Lab({ setup, lesson, lessonTitle = 'Lesson', tasks }: LabProps) 
             </div>
             <Separator layout={layout} pane="timeline" axis="y" direction={-1} />
             <div className={styles['transport']}>
-              <Transport />
+              <Transport tools={time && <time.TimeTools />} />
             </div>
             <section className={styles['timeline']} data-pane="timeline" aria-label="Timeline">
-              <TimelinePane />
+              <TimelinePane tracks={time && <time.Tracks />} notes={time?.notesOf} />
             </section>
             <Separator layout={layout} pane="terminal" axis="y" direction={-1} />
             <Pane layout={layout} pane="terminal" title="Terminal" className={styles['terminal']}>

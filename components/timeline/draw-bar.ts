@@ -116,9 +116,18 @@ function drawSlot(brush: Brush, bar: Bar): void {
   context.stroke();
 }
 
+/** Many Jobs in one lane: those that failed stand out by their height, not by their colour alone. */
+function drawCrowd(brush: Brush, bar: Bar): void {
+  const { context, palette, rowHeightPx } = brush;
+  const { y, height } = boxOf(bar, rowHeightPx, bar.outcome === S.failed ? 0.84 : bar.outcome === NONE ? 0.3 : 0.46);
+  context.fillStyle = runColour(bar, palette);
+  context.fillRect(bar.xPx, y, bar.widthPx, height);
+}
+
 /** Draws one bar: colour, pattern and glyph together, so that none of them is needed alone. */
 export function drawBar(brush: Brush, bar: Bar): void {
   const { palette, rowHeightPx } = brush;
+  if (bar.shape === 'crowd') return drawCrowd(brush, bar);
   const box = boxOf(bar, rowHeightPx, 0.62);
   const line = boxOf(bar, rowHeightPx, 0.24);
   switch (bar.state) {

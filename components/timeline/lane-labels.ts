@@ -12,6 +12,7 @@ export interface LaneLabel {
   readonly shortName: string;
   readonly depth: number;
   readonly hasChildren: boolean;
+  readonly isFolded: boolean;
   /** From the top of the first lane, not of the screen. */
   readonly topPx: number;
 }
@@ -32,6 +33,7 @@ export function laneLabels(log: TimelineLog, lanes: readonly Lane[], viewport: V
       shortName: shortName(object.name, log.objects[object.owner]?.name),
       depth: lane.depth,
       hasChildren: lane.hasChildren,
+      isFolded: lane.isFolded,
       topPx: index * viewport.rowHeightPx,
     });
   }

@@ -2,6 +2,7 @@ import { NONE, type TimelineLog } from '#components/lab/index.ts';
 import { TIMELINE_STATES as S, type TimelineObject } from '#sim/index.ts';
 import { isSlot, nextState } from './next-state.ts';
 import type { Lane } from './order-lanes.ts';
+import { type Piece, pieceAt } from './time-scale.ts';
 
 /** What the canvas shows: a span of virtual time across, lanes downwards. */
 export interface Viewport {
@@ -12,10 +13,12 @@ export interface Viewport {
   readonly rowHeightPx: number;
   /** How far the lanes are scrolled. */
   readonly scrollPx: number;
+  /** Present and not empty when idle stretches are folded: the scale of each piece of the window. */
+  readonly pieces?: readonly Piece[];
 }
 
-/** `span` has a length; `mark` is a final state that begins at `xPx`; `slot` is a scheduled instant. */
-export type BarShape = 'span' | 'mark' | 'slot';
+/** `span` has a length; `mark` is a final state that begins at `xPx`; `slot` is a scheduled instant; `crowd` many Jobs at once. */
+export type BarShape = 'span' | 'mark' | 'slot' | 'crowd';
 
 export interface Bar {
   readonly object: number;
@@ -38,11 +41,17 @@ const MARGIN_PX = 8;
 const MARKS = new Set<number>([S.succeeded, S.failed, S.gone, S.jobComplete, S.jobFailed]);
 
 export function xOf(viewport: Viewport, atMs: number): number {
-  return ((atMs - viewport.fromMs) / (viewport.toMs - viewport.fromMs)) * viewport.widthPx;
+  const { fromMs, toMs, widthPx, pieces } = viewport;
+  const piece = pieces && pieceAt(pieces, atMs, 'toMs');
+  if (piece === undefined) return ((atMs - fromMs) / (toMs - fromMs)) * widthPx;
+  return piece.fromPx + ((atMs - piece.fromMs) / (piece.toMs - piece.fromMs)) * (piece.toPx - piece.fromPx);
 }
 
 export function timeAt(viewport: Viewport, xPx: number): number {
-  return viewport.fromMs + (xPx / viewport.widthPx) * (viewport.toMs - viewport.fromMs);
+  const { fromMs, toMs, widthPx, pieces } = viewport;
+  const piece = pieces && pieceAt(pieces, xPx, 'toPx');
+  if (piece === undefined) return fromMs + (xPx / widthPx) * (toMs - fromMs);
+  return piece.fromMs + ((xPx - piece.fromPx) / (piece.toPx - piece.fromPx)) * (piece.toMs - piece.fromMs);
 }
 
 /** Indexes of the first and one past the last lane that the scroll position shows. */

@@ -7,14 +7,23 @@ export interface Lane {
   /** Owners above it. */
   readonly depth: number;
   readonly hasChildren: boolean;
+  readonly isFolded: boolean;
+  /** The Jobs of a folded CronJob, oldest first: they are drawn in its lane. Null for every other lane. */
+  readonly crowd: Int32Array | null;
 }
+
+/** A CronJob with more Jobs than this is folded until somebody opens it. */
+const CROWD = 200;
+
+const NOBODY: ReadonlySet<number> = new Set();
 
 /**
  * Puts every object below its owner, siblings by age.
  *
  * @param folded serial numbers whose dependants are hidden
+ * @param opened serial numbers whose dependants are shown, however many they are
  */
-export function orderLanes(log: TimelineLog, folded: ReadonlySet<number>): readonly Lane[] {
+export function orderLanes(log: TimelineLog, folded: ReadonlySet<number>, opened: ReadonlySet<number> = NOBODY): readonly Lane[] {
   const { objects } = log;
   // Slot 0 is the root; slot n + 1 is the object with serial number n. Filled backwards, so that lists start with the oldest.
   const firstChild = new Int32Array(objects.length + 1).fill(NONE);
@@ -25,10 +34,18 @@ export function orderLanes(log: TimelineLog, folded: ReadonlySet<number>): reado
     firstChild[slot] = serial;
   }
   const lanes: Lane[] = [];
+  const childrenOf = (object: number): number[] => {
+    const children: number[] = [];
+    for (let child = firstChild[object + 1] ?? NONE; child !== NONE; child = nextSibling[child] ?? NONE) children.push(child);
+    return children;
+  };
   const visit = (slot: number, depth: number) => {
     for (let object = firstChild[slot] ?? NONE; object !== NONE; object = nextSibling[object] ?? NONE) {
-      lanes.push({ object, depth, hasChildren: firstChild[object + 1] !== NONE });
-      if (!folded.has(object)) visit(object + 1, depth + 1);
+      const hasChildren = firstChild[object + 1] !== NONE;
+      const jobs = objects[object]?.kind === 'CronJob' && hasChildren ? childrenOf(object) : null;
+      const isFolded = folded.has(object) || (jobs !== null && jobs.length > CROWD && !opened.has(object));
+      lanes.push({ object, depth, hasChildren, isFolded, crowd: isFolded && jobs !== null ? Int32Array.from(jobs) : null });
+      if (!isFolded) visit(object + 1, depth + 1);
     }
   };
   visit(0, 0);

@@ -4,6 +4,7 @@ export interface Palette {
   readonly inkSoft: string;
   readonly line: string;
   readonly panel: string;
+  readonly sunken: string;
   readonly selected: string;
   readonly accent: string;
   readonly pending: string;
@@ -30,6 +31,7 @@ export function readPalette(host: HTMLElement): Palette {
     inkSoft: colour('ink-soft'),
     line: colour('line'),
     panel: colour('panel'),
+    sunken: colour('panel-sunken'),
     selected: colour('selected'),
     accent: colour('accent'),
     pending: colour('state-pending'),

@@ -1,7 +1,11 @@
 import { type LabSession, windowOf, zoomed } from '#components/lab/index.ts';
+import { TIMELINE_STATES as S } from '#sim/index.ts';
+
+const FAILURES: readonly number[] = [S.failed, S.jobFailed];
+const JOB_ENDS: readonly number[] = [S.jobComplete, S.jobFailed];
 
 /** Keys of the timeline. Returns whether the key meant something. */
-export function seekByKey({ cluster, view, playback }: LabSession, key: string, isFast: boolean): boolean {
+export function seekByKey({ cluster, view, playback, screen }: LabSession, key: string, isFast: boolean): boolean {
   const { nowMs, headMs } = cluster.getState();
   const window = windowOf(view.getState(), nowMs, headMs);
   const strideMs = (window.toMs - window.fromMs) * (isFast ? 0.1 : 0.01);
@@ -10,7 +14,23 @@ export function seekByKey({ cluster, view, playback }: LabSession, key: string, 
     playback.send({ type: 'pause' });
     return true;
   };
+  const jump = (states: readonly number[], uid: string | null = null) => {
+    playback.send({ type: 'jump', direction: isFast ? 'previous' : 'next', filter: { states, objectKind: null, uid } });
+    return true;
+  };
   switch (key) {
+    case 'n':
+    case 'N':
+      return jump([], screen.getState().selectedUid);
+    case 'f':
+    case 'F':
+      return jump(FAILURES);
+    case 'j':
+    case 'J':
+      return jump(JOB_ENDS);
+    case 'i':
+      playback.send({ type: 'idleChosen', skipsIdle: !playback.store.getState().skipsIdle });
+      return true;
     case 'ArrowLeft':
       return seek(nowMs - strideMs);
     case 'ArrowRight':

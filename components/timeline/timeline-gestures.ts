@@ -12,8 +12,9 @@ export function listenToGestures(stage: HTMLElement, lab: LabSession, renderer: 
   const xIn = (clientX: number) => clientX - stage.getBoundingClientRect().left;
 
   function pan(byPx: number) {
-    const window = renderer.window();
-    view.setState(panned(window, (-byPx / stage.clientWidth) * (window.toMs - window.fromMs)));
+    // Over the middle: where idle stretches are folded, the scale differs from place to place.
+    const middle = stage.clientWidth / 2;
+    view.setState(panned(renderer.window(), renderer.instantAt(middle - byPx) - renderer.instantAt(middle)));
   }
 
   function zoom(factor: number, clientX: number) {

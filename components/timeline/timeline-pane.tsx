@@ -1,15 +1,15 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { toggleFold, useLab, useScreen } from '#components/lab/index.ts';
-import { Glyph } from '#components/ui/index.ts';
+import { type LabSession, toggleFold, useLab, useScreen } from '#components/lab/index.ts';
+import { Glyph, useLater } from '#components/ui/index.ts';
+import type { TimelineNote } from './draw-timeline.ts';
 import type { LaneLabel } from './lane-labels.ts';
 import { seekByKey } from './seek-by-key.ts';
 import { listenToGestures } from './timeline-gestures.ts';
 import styles from './timeline-pane.module.css';
 import { mountTimeline } from './timeline-renderer.ts';
-import { TimelineTable } from './timeline-table.tsx';
 import { TimelineTools } from './timeline-tools.tsx';
 
 const INDENT_PX = 12;
@@ -17,16 +17,15 @@ const INDENT_PX = 12;
 function Label({ label }: { readonly label: LaneLabel }) {
   const lab = useLab();
   const isSelected = useScreen((state) => state.selectedUid === label.uid);
-  const isFolded = useStore(lab.view, (view) => view.folded.has(label.object));
   return (
     <div className={styles['label']} style={{ top: label.topPx, paddingLeft: 8 + label.depth * INDENT_PX }} data-selected={isSelected}>
       {label.hasChildren ? (
         <button
           type="button"
           className={styles['fold']}
-          aria-expanded={!isFolded}
+          aria-expanded={!label.isFolded}
           aria-label={`Dependants of ${label.name}`}
-          onClick={() => toggleFold(lab.view, label.object)}
+          onClick={() => toggleFold(lab.view, label.object, label.isFolded)}
         >
           <Glyph name="chevron" />
         </button>
@@ -46,8 +45,15 @@ function Label({ label }: { readonly label: LaneLabel }) {
   );
 }
 
+interface TimelinePaneProps {
+  /** Other runs, under this one. */
+  readonly tracks?: ReactNode;
+  /** What was thrown at the cluster. */
+  readonly notes?: ((lab: LabSession) => readonly TimelineNote[]) | undefined;
+}
+
 /** The run as bars over time, with the same facts as a table. The transport is separate: it has its own place. */
-export function TimelinePane() {
+export function TimelinePane({ tracks = null, notes }: TimelinePaneProps) {
   const lab = useLab();
   const scroller = useRef<HTMLElement>(null);
   const stage = useRef<HTMLDivElement>(null);
@@ -56,18 +62,20 @@ export function TimelinePane() {
   const nowLine = useRef<HTMLDivElement>(null);
   const [lanes, setLanes] = useState<{ readonly labels: readonly LaneLabel[]; readonly heightPx: number }>({ labels: [], heightPx: 0 });
   const isDense = useStore(lab.view, (view) => view.isDense);
+  const table = useLater(() => import('./timeline-table.tsx'));
   const isTableShown = useStore(lab.view, (view) => view.isTableShown);
 
   useEffect(() => {
     if (!scroller.current || !canvas.current || !axis.current || !nowLine.current || !stage.current) return;
     const elements = { scroller: scroller.current, canvas: canvas.current, axis: axis.current, nowLine: nowLine.current };
-    const renderer = mountTimeline(lab, elements, (labels, heightPx) => setLanes({ labels, heightPx }));
+    const source = notes === undefined ? lab : { ...lab, notes: () => notes(lab) };
+    const renderer = mountTimeline(source, elements, (labels, heightPx) => setLanes({ labels, heightPx }));
     const stopListening = listenToGestures(stage.current, lab, renderer);
     return () => {
       stopListening();
       renderer.dispose();
     };
-  }, [lab]);
+  }, [lab, notes]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.target === scroller.current && seekByKey(lab, event.key, event.shiftKey)) event.preventDefault();
@@ -98,7 +106,8 @@ export function TimelinePane() {
         </div>
         {lanes.heightPx === 0 ? <p className={styles['empty']}>Nothing has run yet. Apply a manifest and its pods appear here.</p> : null}
       </section>
-      <TimelineTable isShown={isTableShown} />
+      {tracks}
+      {table && <table.TimelineTable isShown={isTableShown} />}
     </div>
   );
 }

@@ -1,19 +1,33 @@
 import { type LabSession, NONE, type TimeWindow, windowOf } from '#components/lab/index.ts';
 import { onThemeChange } from '#components/ui/index.ts';
 import { axisTicks } from './axis-ticks.ts';
-import { createPainter, nowLinePx } from './draw-timeline.ts';
+import { createPainter, nowLinePx, type TimelineNote } from './draw-timeline.ts';
+import { JobEnds, layoutCrowd } from './job-ends.ts';
 import { type LaneLabel, laneLabels } from './lane-labels.ts';
-import { layoutTimeline, timeAt, type Viewport } from './layout-timeline.ts';
+import { type Bar, lanesOnScreen, layoutTimeline, timeAt, type Viewport } from './layout-timeline.ts';
 import { type Lane, lanesInWindow, orderLanes } from './order-lanes.ts';
 import { readPalette } from './palette.ts';
+import { foldIdle } from './time-scale.ts';
 
 export interface TimelineElements {
   /** Scrolls the lanes. */
   readonly scroller: HTMLElement;
   readonly canvas: HTMLCanvasElement;
-  readonly axis: HTMLElement;
+  /** Null where another timeline of the same scale has the axis. */
+  readonly axis: HTMLElement | null;
   readonly nowLine: HTMLElement;
 }
+
+/** What is drawn: the run of a lab, or another one on the scale of its timeline. */
+export interface TimelineSource extends Pick<LabSession, 'view' | 'cluster' | 'screen' | 'playback' | 'log'> {
+  readonly notes?: () => readonly TimelineNote[];
+  /** Of another run: how far it went, and from where on an object of it differs. */
+  readonly other?: { readonly headMs: () => number; readonly differences: () => ReadonlyMap<number, number> };
+  /** The log whose idle stretches set the scale, when it is not the one that is drawn. */
+  readonly scaleOf?: LabSession['log'];
+}
+
+const NO_NOTES: readonly TimelineNote[] = [];
 
 export interface TimelineRenderer {
   /** The span of time on screen. */
@@ -48,12 +62,13 @@ function renderAxis(axis: HTMLElement, viewport: Viewport): void {
  * @param onLanes called when other lanes came into sight, with their labels and the height of all lanes
  */
 export function mountTimeline(
-  lab: LabSession,
+  source: TimelineSource,
   { scroller, canvas, axis, nowLine }: TimelineElements,
   onLanes: (labels: readonly LaneLabel[], heightPx: number) => void,
 ): TimelineRenderer {
   const context = canvas.getContext('2d');
-  const { log, view, cluster, screen } = lab;
+  const { log, view, cluster, screen, playback, other } = source;
+  const ends = new JobEnds(log);
   let paint = context && createPainter(context, readPalette(scroller));
   let lanes: readonly Lane[] = [];
   let orderedFor = '';
@@ -63,9 +78,12 @@ export function mountTimeline(
   function viewport(): Viewport {
     const { nowMs, headMs } = cluster.getState();
     const state = view.getState();
+    const window = windowOf(state, nowMs, headMs);
+    const widthPx = Math.max(1, canvas.clientWidth);
     return {
-      ...windowOf(state, nowMs, headMs),
-      widthPx: Math.max(1, canvas.clientWidth),
+      ...window,
+      pieces: playback.store.getState().skipsIdle ? foldIdle(source.scaleOf ?? log, window, headMs, widthPx) : [],
+      widthPx,
       heightPx: canvas.clientHeight,
       rowHeightPx: state.isDense ? DENSE_ROW_PX : ROW_PX,
       scrollPx: scroller.scrollTop,
@@ -74,15 +92,40 @@ export function mountTimeline(
 
   let ordered: readonly Lane[] = [];
   function updateLanes(area: Viewport) {
-    const { folded } = view.getState();
-    const key = `${log.objectsVersion} ${[...folded].join()}`;
-    if (key !== orderedFor) ordered = orderLanes(log, folded);
+    const { folded, opened } = view.getState();
+    const key = `${log.objectsVersion} ${[...folded].join()} ${[...opened].join()}`;
+    if (key !== orderedFor) ordered = other === undefined ? orderLanes(log, folded, opened) : orderLanes(log, new Set());
     orderedFor = key;
-    lanes = lanesInWindow(log, ordered, area.fromMs, Math.min(area.toMs, cluster.getState().nowMs));
+    lanes = lanesInWindow(log, ordered, area.fromMs, Math.min(area.toMs, shownMs()));
     const labels = laneLabels(log, lanes, area);
-    const shown = `${lanes.length} ${area.rowHeightPx} ${labels.map((label) => `${label.uid}${label.topPx}${label.hasChildren}`).join()}`;
+    const shown = `${lanes.length} ${area.rowHeightPx} ${labels.map((label) => `${label.uid}${label.topPx}${label.hasChildren}${label.isFolded}`).join()}`;
     if (shown !== shownFor) onLanes(labels, lanes.length * area.rowHeightPx);
     shownFor = shown;
+  }
+
+  /** Nothing later is drawn. Another run is shown as far as it went. */
+  const shownMs = () => other?.headMs() ?? cluster.getState().nowMs;
+
+  /** Jobs of folded CronJobs, in the lanes of those. */
+  function crowdBars(area: Viewport): readonly Bar[] {
+    const { first, end } = lanesOnScreen(lanes.length, area);
+    const bars: Bar[] = [];
+    for (let index = first; index < end; index++) {
+      const lane = lanes[index];
+      if (!lane?.crowd) continue;
+      ends.update();
+      const yPx = index * area.rowHeightPx - area.scrollPx;
+      for (const bar of layoutCrowd(log, ends, lane.crowd, area, shownMs(), { object: lane.object, kind: 'CronJob', yPx })) bars.push(bar);
+    }
+    return bars;
+  }
+
+  function differencesIn(area: Viewport) {
+    const differences = other?.differences() ?? new Map<number, number>();
+    return lanes.flatMap(({ object }, index) => {
+      const fromMs = differences.get(object);
+      return fromMs === undefined ? [] : [{ yPx: index * area.rowHeightPx - area.scrollPx, fromMs }];
+    });
   }
 
   function selectedTop(area: Viewport): number | null {
@@ -103,9 +146,10 @@ export function mountTimeline(
       canvas.height = height;
     }
     updateLanes(area);
-    const bars = layoutTimeline(log, lanes, area, nowMs);
-    paint?.({ bars, viewport: area, selectedYPx: selectedTop(area) }, scale);
-    renderAxis(axis, area);
+    const bars = [...crowdBars(area), ...layoutTimeline(log, lanes, area, shownMs())];
+    const notes = source.notes?.() ?? NO_NOTES;
+    paint?.({ bars, viewport: area, selectedYPx: selectedTop(area), notes, differences: differencesIn(area) }, scale);
+    if (axis !== null) renderAxis(axis, area);
     const nowPx = nowLinePx(area, nowMs);
     nowLine.hidden = nowPx === null;
     nowLine.style.transform = `translateX(${nowPx ?? 0}px)`;
@@ -124,6 +168,7 @@ export function mountTimeline(
     cluster.subscribe(invalidate),
     view.subscribe(invalidate),
     screen.subscribe(invalidate),
+    playback.store.subscribe(invalidate),
     onThemeChange(() => {
       paint = context && createPainter(context, readPalette(scroller));
       invalidate();

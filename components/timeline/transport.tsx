@@ -1,12 +1,13 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useCluster, useLab } from '#components/lab/index.ts';
 import { IconButton } from '#components/ui/index.ts';
 import { formatClock, formatWallClock } from './format-time.ts';
 import styles from './transport.module.css';
 
-const SPEEDS = [1, 2, 5, 10, 60, 300, 1000];
+const SPEEDS = [1, 2, 5, 10, 60, 300, 1000, 10_000, 100_000];
 
 function Clock() {
   const seconds = useCluster((state) => Math.floor(state.nowMs / 1000));
@@ -45,11 +46,11 @@ function Scrubber() {
 }
 
 /** The hand on virtual time. The same on every page that has a cluster. */
-export function Transport() {
+export function Transport({ tools }: { readonly tools?: ReactNode }) {
   const { playback, cluster } = useLab();
   const { mode, speed, error } = useStore(playback.store);
   const isPast = useCluster((state) => state.nowMs < state.headMs - 50);
-  const isPlaying = mode === 'playing';
+  const isPlaying = mode === 'playing' || mode === 'running';
 
   function goTo(atMs: number) {
     playback.send({ type: 'seek', atMs });
@@ -90,6 +91,7 @@ export function Transport() {
       <span className={styles['past']} data-past={isPast}>
         {isPast ? 'Past' : 'Live'}
       </span>
+      {tools}
       {error === null ? null : <p role="alert">{error}</p>}
     </div>
   );

@@ -1,0 +1,1 @@
+export { EmbeddedRun } from './embedded-run.tsx';
