@@ -40,6 +40,8 @@ export class Endpoint implements KubeletEndpoint {
       return bad(`${shown} is waiting to start: ${waiting.reason ?? 'ContainerCreating'}`);
     }
     if (status.state.terminated?.reason === 'ContainerStatusUnknown') return bad(`${shown} is terminated`);
+    // an evicted pod's dead containers are removed
+    if (pod.status.reason === 'Evicted') return ok(`unable to retrieve container logs for ${status.containerID ?? ''}`);
     return ok(this.textOf(container.log, container, options));
   }
 

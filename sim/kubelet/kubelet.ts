@@ -19,6 +19,7 @@ import { Processes } from './processes.ts';
 import { computeActions, raiseBackOff, willRestart } from './restart.ts';
 import { backOffFacts, exitFacts, phaseFacts } from './say-containers.ts';
 import { StatusWriter } from './status-writer.ts';
+import { StorageEviction } from './storage-eviction.ts';
 
 const FIRST_MOUNT_RETRY_MS = 500;
 const LAST_MOUNT_RETRY_MS = 122_000;
@@ -38,6 +39,7 @@ export class Kubelet implements Checkpointable {
   readonly stopper: PodStopper;
   readonly endpoint: Endpoint;
   private readonly probes: Probes;
+  private readonly storage: StorageEviction;
   private readonly admitHandler: number;
   private readonly mountHandler: number;
   private readonly sandboxHandler: number;
@@ -65,6 +67,7 @@ export class Kubelet implements Checkpointable {
       (serial) => this.requestSync(serial),
       (serial, index, message, graceSeconds) => this.restartContainer(serial, index, message, graceSeconds),
     );
+    this.storage = new StorageEviction(this.state, this.processes, this.stopper);
     this.admitHandler = this.state.register((serial) => this.admit(serial));
     this.mountHandler = this.state.register((serial) => this.mount(serial));
     this.sandboxHandler = this.state.register((serial) => this.sandboxReady(serial));
@@ -172,6 +175,7 @@ export class Kubelet implements Checkpointable {
     if (work?.stage !== 'starting' || work.isSandboxReady) return;
     this.state.work.set(serial, { ...work, stage: 'idle', isSandboxReady: true, podIP: this.state.takeAddress(), isChanged: true });
     this.probes.begin(serial);
+    this.storage.begin(serial);
     this.act(serial);
   }
 

@@ -210,7 +210,7 @@ export class PodStopper {
     const work = this.state.work.get(serial);
     const pod = this.state.server.get<Pod>(serial);
     if (work?.stage !== 'stopping' || pod === undefined) return;
-    if (work.stop?.cause === 'deadline') this.statuses.writeAlive(serial, pod, work);
+    if (work.stop !== undefined && work.stop.cause !== 'deleted') this.statuses.writeAlive(serial, pod, work);
     else this.statuses.writeStopping(serial, pod, work, false);
   }
 

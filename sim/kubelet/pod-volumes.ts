@@ -33,12 +33,15 @@ function volumeKeyOf(server: ApiServer, pod: Pod, podSerial: number, volume: Vol
   }
   if (volume.configMap !== undefined || volume.secret !== undefined || volume.projected !== undefined || volume.downwardAPI !== undefined)
     return undefined;
-  return podSerial * OWN_VOLUMES + position;
+  return ownVolumeKey(podSerial, position);
 }
+
+/** The key of a volume that goes with its pod. */
+export const ownVolumeKey = (podSerial: number, position: number): number => podSerial * OWN_VOLUMES + position;
 
 /** Keys of the volumes that go with the pod. */
 export const ownVolumeKeys = (pod: Pod, podSerial: number): readonly number[] =>
-  (pod.spec.volumes ?? []).flatMap((volume, position) => (volume.emptyDir !== undefined ? [podSerial * OWN_VOLUMES + position] : []));
+  (pod.spec.volumes ?? []).flatMap((volume, position) => (volume.emptyDir !== undefined ? [ownVolumeKey(podSerial, position)] : []));
 
 /** The first volume that cannot be set up, in spec order. */
 export function findMountFailure(server: ApiServer, pod: Pod): MountFailure | undefined {

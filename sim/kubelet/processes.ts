@@ -8,7 +8,7 @@ import type { ContainerPlan } from './pod-plan.ts';
 import { mountsOf } from './pod-volumes.ts';
 import { type ContainerWork, type Instance, isRunning, type PodWork, type Process, withContainer } from './pod-work.ts';
 import { terminationMessage } from './termination-message.ts';
-import type { VolumeKey } from './volume-table.ts';
+import { diskBytes, type VolumeKey } from './volume-table.ts';
 
 /** Programs are evaluated this far at first, then twice as far each time. */
 const FIRST_HORIZON_MS = 120_000;
@@ -128,6 +128,16 @@ export class Processes {
     const { exit } = outcome;
     const durationMs = exit?.atMs ?? Number.POSITIVE_INFINITY;
     return { output: textOf('stdout'), error: textOf('stderr'), exitCode: exit?.exitCode ?? 124, durationMs };
+  }
+
+  /** What a running container has on the node's disk beside its volumes: files of its own, and its log. */
+  bytesAt(serial: number, pod: Pod, work: PodWork, index: number, nowMs: number): number {
+    const { process } = work.containers[index] as ContainerWork;
+    if (process === undefined) return 0;
+    const atMs = nowMs - process.startedAtMs;
+    const { input } = this.inputOf(serial, pod, work, index, process);
+    const logBytes = process.trace.output.reduce((sum, line) => sum + (line.atMs <= atMs ? line.text.length : 0), 0);
+    return logBytes + diskBytes(Object.values(process.program.ownFilesAt(input, atMs)));
   }
 
   private inputOf(

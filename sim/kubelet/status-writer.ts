@@ -21,7 +21,7 @@ export class StatusWriter {
   writeAlive(serial: number, pod: Pod, work: PodWork): void {
     const outcome = phaseOf(work, false);
     const isOver = isTerminalPhase(outcome);
-    const isDeadline = work.stop?.cause === 'deadline';
+    const isDeadline = work.stop?.cause === 'deadline' || work.stop?.cause === 'evicted';
     const held: PodPhase = isOver ? (pod.status.phase ?? 'Pending') : outcome;
     this.put(
       serial,

@@ -28,6 +28,12 @@ const areSame = (some: readonly VolumeWrite[], others: readonly VolumeWrite[]): 
   some.length === others.length &&
   some.every((one, i) => one.atMs === others[i]?.atMs && one.path === others[i]?.path && one.content === others[i]?.content);
 
+const BLOCK_BYTES = 4096;
+
+/** What files take on disk, in whole blocks. */
+export const diskBytes = (files: readonly string[]): number =>
+  files.reduce((sum, text) => sum + Math.ceil(text.length / BLOCK_BYTES) * BLOCK_BYTES, 0);
+
 /** How long after a write a writer of the same instant that comes before it sees it. */
 const AFTER_MS = 0.001;
 
@@ -89,6 +95,11 @@ export class VolumeTable implements Checkpointable {
     const merged = [...kept, ...writes].sort((a, b) => a.atMs - b.atMs || a.writer - b.writer);
     this.put(key, { base: state.base, writes: merged });
     return true;
+  }
+
+  /** What the files of a volume take on disk at an instant, in whole blocks. */
+  bytesAt(key: VolumeKey, atMs: number): number {
+    return diskBytes(Object.values(this.seenBy(key, Number.POSITIVE_INFINITY, atMs).files));
   }
 
   /** Puts files in as they are now: a ConfigMap, a lesson's data. */

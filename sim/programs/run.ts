@@ -29,6 +29,8 @@ export interface PreparedProgram {
    * writes only volumes keep it, if the caller passes the writes on.
    */
   exec(input: ProgramInput, atMs: number, argv: readonly string[], untilMs: number): ProgramTrace | ProgramStartError;
+  /** The container's own files outside of mounts at `atMs`, by absolute path, as far as its program made or changed them. */
+  ownFilesAt(input: ProgramInput, atMs: number): Readonly<Record<string, string>>;
   /** What a trace that `run` gave depends on beyond the command line; with the same answers it is the same. */
   readsOf(trace: ProgramTrace): readonly Read[];
 }
@@ -97,12 +99,9 @@ class CachedProgram implements PreparedProgram {
   }
 
   exec(input: ProgramInput, atMs: number, argv: readonly string[], untilMs: number): ProgramTrace | ProgramStartError {
-    const { outcome, ownChanges } = this.#evaluation(input, horizonIndex(atMs));
+    const { outcome } = this.#evaluation(input, horizonIndex(atMs));
     const trace = 'startError' in outcome ? undefined : outcome;
-    const ownFiles = foldChanges(
-      {},
-      ownChanges.filter((change) => change.atMs <= atMs),
-    );
+    const ownFiles = this.ownFilesAt(input, atMs);
     const joined: ProgramInput = {
       ...input,
       argv,
@@ -111,6 +110,14 @@ class CachedProgram implements PreparedProgram {
       mounts: mountsAt(input.mounts, trace?.writes ?? [], atMs),
     };
     return this.#evaluate(joined, horizonMs(horizonIndex(untilMs)), ownFiles, false).value.outcome;
+  }
+
+  ownFilesAt(input: ProgramInput, atMs: number): Readonly<Record<string, string>> {
+    const { ownChanges } = this.#evaluation(input, horizonIndex(atMs));
+    return foldChanges(
+      {},
+      ownChanges.filter((change) => change.atMs <= atMs),
+    );
   }
 
   #evaluation(input: ProgramInput, index: number): Evaluation {

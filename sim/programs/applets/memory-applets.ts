@@ -5,8 +5,10 @@ import { argumentsOf, parseSize, refuse } from './applet.ts';
 
 /** Bytes per ms that `dd` copies. */
 const COPY_RATE = 1_000_000;
-/** Simplified: of a larger output only this much is kept as content. */
+/** Simplified: of a larger output only this much is what was read, the rest is zeros, which take no memory. */
 const MAX_CONTENT = 1_048_576;
+/** Simplified: a file is at most this long. */
+const MAX_LENGTH = 268_435_456;
 
 /** `dd if=… of=… bs=… count=…`: takes a block of memory, then time for what it copies. */
 const dd: Main = function* (process) {
@@ -44,7 +46,9 @@ function* copyEndless(process: Process, input: OpenFile, output: OpenFile, bytes
   if (bytes === Number.POSITIVE_INFINITY) return yield* hang();
   let content = '';
   while (content.length < Math.min(bytes, MAX_CONTENT)) content += input.tryRead() ?? '';
-  output.tryWrite(content.slice(0, Math.min(bytes, MAX_CONTENT)));
+  // repeated text that nobody reads is never laid out in memory
+  const rest = '\0'.repeat(Math.max(0, Math.min(bytes, MAX_LENGTH) - MAX_CONTENT));
+  output.tryWrite(content.slice(0, Math.min(bytes, MAX_CONTENT)) + rest);
   yield* sleep(process, Math.ceil(bytes / COPY_RATE));
   return bytes;
 }
