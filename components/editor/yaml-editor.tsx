@@ -16,7 +16,7 @@ interface YamlEditorProps {
   readonly onEdit: (path: string, text: string) => void;
   readonly onApply: () => void;
   /** Goes up with each wish to have the text laid out anew. */
-  readonly formatCount: number;
+  readonly formatCount?: number;
 }
 
 const WIDE = '(min-width: 801px) and (pointer: fine)';
@@ -26,7 +26,7 @@ const WIDE = '(min-width: 801px) and (pointer: fine)';
  *
  * Text, cursor and focus move over; where the large one cannot be loaded the plain one stays.
  */
-export function YamlEditor({ path, text, problems, goTo, onEdit, onApply, formatCount }: YamlEditorProps) {
+export function YamlEditor({ path, text, problems, goTo, onEdit, onApply, formatCount = 0 }: YamlEditorProps) {
   const textarea = useRef<HTMLTextAreaElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const [isWanted, setWanted] = useState(false);

@@ -59,3 +59,12 @@ test('at 200 % zoom the panes are tabs and nothing scrolls sideways', async ({ p
   await expect(page.getByRole('navigation', { name: 'Panes' })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(720);
 });
+
+test('who asks for more contrast and less motion gets both', async ({ page }) => {
+  await page.emulateMedia({ contrast: 'more', reducedMotion: 'reduce', colorScheme: 'dark' });
+  await page.goto('/lessons/first-job');
+  await clusterIsUp(page);
+  expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(255, 255, 255)');
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  expect(await accessibilityViolations(page)).toEqual([]);
+});
