@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useCluster, useLab } from '#components/lab/index.ts';
 import { formatRelative } from '#components/timeline/index.ts';
-import type { EventRow } from '#sim/index.ts';
+import { WhyButton } from '#components/why/index.ts';
+import type { EventRow, WhyQuestion } from '#sim/index.ts';
 import styles from './cluster-pane.module.css';
 
 const MAX_ROWS = 100;
@@ -11,8 +12,14 @@ function eventsAbout(events: readonly EventRow[], uid: string | null): readonly 
   return [...about].sort((left, right) => right.lastSeenAtMs - left.lastSeenAtMs).slice(0, MAX_ROWS);
 }
 
+interface EventListProps {
+  readonly uid?: string | null;
+  /** Present where the reasons of an event can be shown. */
+  readonly onWhy?: (question: WhyQuestion) => void;
+}
+
 /** KubeEvents, newest first; of one object or of all. Choosing one selects the object it is about. */
-export function EventList({ uid = null }: { readonly uid?: string | null }) {
+export function EventList({ uid = null, onWhy }: EventListProps) {
   const { screen } = useLab();
   const events = useCluster((state) => state.events);
   const newest = useMemo(() => eventsAbout(events, uid), [events, uid]);
@@ -22,7 +29,7 @@ export function EventList({ uid = null }: { readonly uid?: string | null }) {
       {newest.length === 0 ? <p className={styles['empty']}>No events yet.</p> : null}
       <ul>
         {newest.map((each) => (
-          <li key={each.uid}>
+          <li key={each.uid} className={styles['event-row']}>
             <button
               type="button"
               className={styles['event']}
@@ -40,6 +47,13 @@ export function EventList({ uid = null }: { readonly uid?: string | null }) {
                 <span className={styles['message']}>{each.message}</span>
               </span>
             </button>
+            {onWhy === undefined ? null : (
+              <WhyButton
+                about={`event ${each.reason}`}
+                question={{ kind: 'event', uid: each.objectUid, reason: each.reason, atMs: each.lastSeenAtMs }}
+                onAsk={onWhy}
+              />
+            )}
           </li>
         ))}
       </ul>

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { CodeBlock } from '#components/editor/index.ts';
 import { useCluster, useLab } from '#components/lab/index.ts';
-import type { JsonObject } from '#sim/index.ts';
+import { useLater } from '#components/ui/index.ts';
+import { WhyButton } from '#components/why/index.ts';
+import type { JsonObject, WhyQuestion } from '#sim/index.ts';
 import { conditionsOf } from './conditions.ts';
 import { EventList } from './event-list.tsx';
 import styles from './inspector.module.css';
@@ -10,6 +12,8 @@ import { useAnswers } from './use-answers.ts';
 
 const VIEWS = ['describe', 'yaml', 'events', 'conditions', 'logs'] as const;
 type View = (typeof VIEWS)[number];
+/** Kinds whose state has reasons. */
+const EXPLAINED: readonly string[] = ['Pod', 'Job', 'CronJob'];
 
 /** One object in full: as kubectl describes it, as YAML, its events, what it went through, and what it printed. */
 export function Inspector({ uid }: { readonly uid: string }) {
@@ -18,15 +22,19 @@ export function Inspector({ uid }: { readonly uid: string }) {
   const startAtMs = useCluster((state) => state.startAtMs);
   const answer = useAnswers(uid, ({ client }) => client.ask<'inspect'>({ type: 'inspect', uid }));
   const [view, setView] = useState<View>('describe');
+  const [question, setQuestion] = useState<WhyQuestion | null>(null);
+  const why = useLater(() => import('#components/why/why-panel.tsx'), question !== null);
   const object = answer?.object ?? null;
+  const kind = row?.kind ?? object?.kind ?? 'Object';
   const name = row?.name ?? object?.metadata.name ?? 'deleted';
 
   function content() {
     if (answer === null) return null;
-    if (view === 'events') return <EventList uid={uid} />;
+    if (view === 'events') return <EventList uid={uid} onWhy={setQuestion} />;
     if (answer.object === null) return <p className={styles['absent']}>This object does not exist at this instant.</p>;
     // An API object is JSON by definition; its type only does not say so.
-    if (view === 'conditions') return <LifeView uid={uid} conditions={conditionsOf(answer.object as unknown as JsonObject, startAtMs)} />;
+    if (view === 'conditions')
+      return <LifeView uid={uid} conditions={conditionsOf(answer.object as unknown as JsonObject, startAtMs)} onWhy={setQuestion} />;
     return <CodeBlock text={answer[view] || 'Nothing was printed.'} language={view === 'yaml' ? 'yaml' : 'text'} />;
   }
 
@@ -34,8 +42,9 @@ export function Inspector({ uid }: { readonly uid: string }) {
     <section className={styles['inspector']} aria-label="Selected object">
       <div className={styles['bar']}>
         <h3 className={styles['title']}>
-          {row?.kind ?? object?.kind ?? 'Object'} <b>{name}</b>
+          {kind} <b>{name}</b>
         </h3>
+        {EXPLAINED.includes(kind) ? <WhyButton about={`${kind} ${name}`} question={{ kind: 'object', uid }} onAsk={setQuestion} /> : null}
         <button type="button" className={styles['close']} onClick={() => screen.setState({ selectedUid: null })}>
           Close
         </button>
@@ -53,7 +62,12 @@ export function Inspector({ uid }: { readonly uid: string }) {
           </button>
         ))}
       </div>
-      <div className={styles['text']}>{content()}</div>
+      <div className={styles['text']}>
+        {why !== null && question !== null ? (
+          <why.WhyPanel question={question} kind={kind} onAsk={setQuestion} onClose={() => setQuestion(null)} />
+        ) : null}
+        {content()}
+      </div>
     </section>
   );
 }

@@ -1,5 +1,7 @@
 import { useCluster, useLab } from '#components/lab/index.ts';
 import { formatRelative } from '#components/timeline/index.ts';
+import { WhyButton } from '#components/why/index.ts';
+import type { WhyQuestion } from '#sim/index.ts';
 import type { Condition } from './conditions.ts';
 import styles from './life-view.module.css';
 import { lifeOf } from './object-history.ts';
@@ -24,8 +26,15 @@ function Instant({ atMs }: { readonly atMs: number }) {
   );
 }
 
+interface LifeViewProps {
+  readonly uid: string;
+  readonly conditions: readonly Condition[];
+  /** Asks why a condition is what it is. */
+  readonly onWhy: (question: WhyQuestion) => void;
+}
+
 /** The conditions of an object with the instants of their changes, and the states that it went through. */
-export function LifeView({ uid, conditions }: { readonly uid: string; readonly conditions: readonly Condition[] }) {
+export function LifeView({ uid, conditions, onWhy }: LifeViewProps) {
   const { log } = useLab();
   const nowMs = useCluster((state) => Math.floor(state.nowMs / 1000) * 1000 + 999);
   useCluster((state) => state.logVersion);
@@ -41,6 +50,7 @@ export function LifeView({ uid, conditions }: { readonly uid: string; readonly c
               <th scope="col">Type</th>
               <th scope="col">Status</th>
               <th scope="col">Since</th>
+              <td />
             </tr>
           </thead>
           <tbody>
@@ -53,6 +63,9 @@ export function LifeView({ uid, conditions }: { readonly uid: string; readonly c
                 </th>
                 <td data-status={status}>{status}</td>
                 <td>{sinceMs === null ? '' : <Instant atMs={sinceMs} />}</td>
+                <td>
+                  <WhyButton about={`condition ${type}`} question={{ kind: 'condition', uid, condition: type }} onAsk={onWhy} />
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,7 @@
 import type { JsonValue, KubeObject } from '#sim/api/meta-v1/types.ts';
 import type { SimulationInput } from '#sim/simulation.ts';
 import type { TimedWeather, Weather } from '#sim/weather.ts';
+import type { WhyAnswer, WhyQuestion } from '#sim/why/question.ts';
 
 /** One marker for the editor. Lines and columns count from 1; the end is exclusive. */
 export interface ManifestProblem {
@@ -117,6 +118,7 @@ export type ToWorker =
   | { readonly type: 'seek'; readonly atMs: number }
   | { readonly type: 'inspect'; readonly id: number; readonly uid: string }
   | { readonly type: 'nodes'; readonly id: number }
+  | { readonly type: 'why'; readonly id: number; readonly question: WhyQuestion }
   | { readonly type: 'writeFile'; readonly path: string; readonly content: string }
   | { readonly type: 'grade'; readonly id: number; readonly scenario: string };
 
@@ -255,6 +257,8 @@ export type FromWorker =
       readonly describe: string;
       readonly logs: string | null;
     }
+  /** Null when the run knows nothing of what was asked about. */
+  | { readonly type: 'whyAnswered'; readonly id: number; readonly answer: WhyAnswer | null }
   | {
       readonly type: 'nodesShown';
       readonly id: number;

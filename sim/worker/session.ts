@@ -167,6 +167,11 @@ export class Session {
       case 'inspect':
         this.host.post({ type: 'inspected', id: message.id, ...inspect(this.simulation, message.uid) }, []);
         return;
+      case 'why': {
+        const { why } = await import('#sim/why/why.ts');
+        this.host.post({ type: 'whyAnswered', id: message.id, answer: why(this.simulation, message.question) }, []);
+        return;
+      }
       case 'nodes':
         this.host.post({ type: 'nodesShown', id: message.id, ...nodesOf(this.simulation) }, []);
         return;
