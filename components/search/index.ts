@@ -1,2 +1,2 @@
 export { loadIndex } from './load-index.ts';
-export { ENTRY_KINDS, type EntryKind, type SearchEntry, type SearchIndex, search } from './search.ts';
+export { type SearchEntry, type SearchIndex, search } from './search.ts';

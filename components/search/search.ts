@@ -1,6 +1,5 @@
 /** Where an entry leads to, and the heading that it stands under. */
-export const ENTRY_KINDS = ['lesson', 'scenario', 'question', 'field', 'command', 'page'] as const;
-export type EntryKind = (typeof ENTRY_KINDS)[number];
+export type EntryKind = 'lesson' | 'scenario' | 'question' | 'field' | 'command' | 'page';
 
 /** One thing that can be found. The list is made when the pages are built. */
 export interface SearchEntry {
