@@ -15,6 +15,11 @@ const headers = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
 ];
 
+/** A moment of a run may be shown inside any page; everything else may not. */
+const embedHeaders = headers.flatMap(({ key, value }) =>
+  key === 'Cross-Origin-Opener-Policy' ? [] : [{ key, value: value.replace("frame-ancestors 'none'; ", '') }],
+);
+
 /** Packages with machine code that pieces of the shell could use in Node. */
 const NODE_ONLY = ['@mongodb-js/zstd', 'node-liblzma', 'seek-bzip', 'sql.js'];
 
