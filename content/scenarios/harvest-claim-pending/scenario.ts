@@ -42,7 +42,7 @@ export const scenario = defineScenario({
   ],
   hints: [
     'unbound immediate PersistentVolumeClaims: the pod waits for its claim. kubectl get pvc,pv',
-    'The claim is Pending although a volume of its class is Available. Compare the sizes.',
+    'The claim is Pending although a volume of its class is Available. Its event about the class is noise: volumes of this class are made by hand. Compare the sizes.',
     'A claim cannot ask for less once it exists. Give it a volume of 50Gi, or delete the Job and the claim and claim 5Gi, which is plenty for one line of text.',
   ],
   solutions: [

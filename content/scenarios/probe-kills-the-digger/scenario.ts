@@ -11,7 +11,7 @@ export const scenario = defineScenario({
     since: 'the platform team added a probe to everything, “so that nothing hangs”',
     who: 'Archaeologists in a trench that fills with water. The scanner calibrates for a minute before it says ready.',
   },
-  start: { manifests: ['job.yaml'], advanceSeconds: 100, speed: 10 },
+  start: { manifests: ['job.yaml'], advanceSeconds: 70, speed: 10 },
   settleSeconds: 300,
   goals: [
     {
