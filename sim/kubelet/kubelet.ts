@@ -1,10 +1,11 @@
-import { isTerminalPhase } from '#sim/api/core-v1/pod-facts.ts';
+import { isTerminal, isTerminalPhase } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import { formatTime, parseTime } from '#sim/api/time.ts';
 import type { ApiServer, LatencyProfile } from '#sim/apiserver/index.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import { containerTable } from '#sim/lifecycles/container.ts';
 import type { Catalogue } from '#sim/programs/index.ts';
+import { rejectUnfit } from './admission.ts';
 import { ContainerStarter } from './container-starter.ts';
 import { Endpoint } from './endpoint.ts';
 import { goDuration } from './go-duration.ts';
@@ -12,17 +13,17 @@ import { KubeletState } from './kubelet-state.ts';
 import { phaseOf } from './pod-phase.ts';
 import { planOf } from './pod-plan.ts';
 import { PodStopper } from './pod-stopper.ts';
-import { findMountFailure, ownVolumeKeys } from './pod-volumes.ts';
+import { ownVolumeKeys } from './pod-volumes.ts';
 import { ashes, type ContainerWork, freshContainer, hasExited, type PodWork } from './pod-work.ts';
 import { Probes } from './probes.ts';
 import { Processes } from './processes.ts';
+import { hasGateChange } from './readiness-gates.ts';
 import { computeActions, raiseBackOff, willRestart } from './restart.ts';
 import { backOffFacts, exitFacts, phaseFacts } from './say-containers.ts';
 import { StatusWriter } from './status-writer.ts';
 import { StorageEviction } from './storage-eviction.ts';
+import { VolumeMounter } from './volume-mounter.ts';
 
-const FIRST_MOUNT_RETRY_MS = 500;
-const LAST_MOUNT_RETRY_MS = 122_000;
 const ERROR_RETRY_MS = 10_000;
 const LONGEST_RETRY_MS = 60_000;
 
@@ -41,8 +42,8 @@ export class Kubelet implements Checkpointable {
   private readonly probes: Probes;
   private readonly storage: StorageEviction;
   private readonly admitHandler: number;
-  private readonly mountHandler: number;
-  private readonly sandboxHandler: number;
+  private readonly mounter: VolumeMounter;
+  private readonly gateHandler: number;
   private readonly relistHandler: number;
   private readonly retryHandler: number;
   private readonly terminalHandler: number;
@@ -69,14 +70,20 @@ export class Kubelet implements Checkpointable {
     );
     this.storage = new StorageEviction(this.state, this.processes, this.stopper);
     this.admitHandler = this.state.register((serial) => this.admit(serial));
-    this.mountHandler = this.state.register((serial) => this.mount(serial));
-    this.sandboxHandler = this.state.register((serial) => this.sandboxReady(serial));
+    this.gateHandler = this.state.register((serial) => this.requestSync(serial));
+    this.mounter = new VolumeMounter(
+      this.state,
+      this.state.register((serial) => this.sandboxReady(serial)),
+    );
     this.relistHandler = this.state.register((serial, atMs) => this.relist(serial, atMs), true);
     this.retryHandler = this.state.register((serial, atMs) => this.retry(serial, atMs), true);
     this.terminalHandler = this.state.register((serial) => this.reportTerminal(serial));
     this.deadlineHandler = this.state.register((serial) => this.deadline(serial));
     this.cleanupHandler = this.state.register((serial) => this.forgetPrevious(serial));
     server.watch('Pod', (type, serial, object, before) => this.podChanged(type, serial, object as Pod, before as Pod | undefined));
+    server.watch('Node', (type, _, object) => {
+      if (type === 'ADDED') this.nodeAdded(object.metadata.name);
+    });
   }
 
   private podChanged(type: string, serial: number, pod: Pod, before: Pod | undefined): void {
@@ -89,6 +96,7 @@ export class Kubelet implements Checkpointable {
       this.state.engine.schedule(this.state.nowMs + this.state.latencies.kubelet.firstStatusMs, this.admitHandler, serial);
       return;
     }
+    if (hasGateChange(pod, before)) this.state.engine.schedule(this.state.nowMs, this.gateHandler, serial);
     if (pod.metadata.deletionTimestamp === undefined) return;
     const isNew = before.metadata.deletionTimestamp === undefined;
     const isShorter = (before.metadata.deletionGracePeriodSeconds ?? 0) > (pod.metadata.deletionGracePeriodSeconds ?? 0);
@@ -116,11 +124,14 @@ export class Kubelet implements Checkpointable {
   /** First sync: the pod shows as being created, then its volumes and sandbox are made. */
   private admit(serial: number): void {
     const pod = this.state.server.get<Pod>(serial);
-    if (pod?.spec.nodeName === undefined || this.state.work.get(serial) !== undefined) return;
+    if (pod?.spec.nodeName === undefined || this.state.work.get(serial) !== undefined || isTerminal(pod)) return;
+    const node = this.state.server.find('Node', '', pod.spec.nodeName);
+    // nobody looks after the pods of a node that does not exist
+    if (node < 0 || rejectUnfit(this.state, this.statuses, serial, pod, node)) return;
     const plan = planOf(pod);
     const work: PodWork = {
       plan,
-      node: this.state.server.find('Node', '', pod.spec.nodeName),
+      node,
       stage: 'mounting',
       boundAtMs: this.state.nowMs - this.state.latencies.kubelet.firstStatusMs,
       startTime: formatTime(this.state.engine.epochMs),
@@ -144,30 +155,15 @@ export class Kubelet implements Checkpointable {
       this.state.engine.schedule(this.state.nextPhase(dueMs, this.state.latencies.kubelet.tickPhaseMs), this.deadlineHandler, serial);
     }
     if (pod.metadata.deletionTimestamp !== undefined) this.stopper.stop(serial, work, this.deletion(pod));
-    else this.mount(serial);
+    else this.mounter.mount(serial);
   }
 
-  /** KBL-7: volumes first; a missing source is tried again, ever more slowly. */
-  private mount(serial: number): void {
-    const work = this.state.work.get(serial);
-    const pod = this.state.server.get<Pod>(serial);
-    if (work?.stage !== 'mounting' || pod === undefined || work.stop !== undefined) return;
-    const failure = findMountFailure(this.state.server, pod);
-    const { sandboxMs, firstStatusMs, volumesMs } = this.state.latencies.kubelet;
-    if (failure === undefined) {
-      const restMs = work.mountFailures === 0 ? sandboxMs - firstStatusMs : sandboxMs - volumesMs;
-      this.state.work.set(serial, { ...work, stage: 'starting' });
-      this.state.engine.schedule(this.state.nowMs + restMs, this.sandboxHandler, serial);
-      return;
-    }
-    const message = failure.isUnboundClaim
-      ? `Unable to attach or mount volumes: unmounted volumes=[${failure.volume}], unattached volumes=[], failed to process volumes=[${failure.volume}]: ${failure.message}`
-      : `MountVolume.SetUp failed for volume "${failure.volume}" : ${failure.message}`;
-    this.state.record(serial, pod, work, undefined, 'Warning', 'FailedMount', message);
-    this.state.work.set(serial, { ...work, mountFailures: work.mountFailures + 1 });
-    const waitMs = failure.isUnboundClaim ? ERROR_RETRY_MS : Math.min(FIRST_MOUNT_RETRY_MS * 2 ** work.mountFailures, LAST_MOUNT_RETRY_MS);
-    this.state.server.reasons?.say(serial, 'kubelet/cannotMount', { volume: failure.volume, message: failure.message, waitMs });
-    this.state.engine.schedule(this.state.nowMs + waitMs, this.mountHandler, serial);
+  /** A node has come: its kubelet looks at the pods that name it. */
+  private nodeAdded(name: string): void {
+    this.state.server.store.forEach('Pod', (object, serial) => {
+      const isIts = (object as Pod).spec.nodeName === name && this.state.work.get(serial) === undefined;
+      if (isIts) this.state.engine.schedule(this.state.nowMs + this.state.latencies.kubelet.firstStatusMs, this.admitHandler, serial);
+    });
   }
 
   private sandboxReady(serial: number): void {

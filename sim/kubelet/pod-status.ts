@@ -10,6 +10,7 @@ import type {
 import { formatTime } from '#sim/api/time.ts';
 import { isRestartable } from './pod-plan.ts';
 import { type ContainerWork, hasExited, type Instance, isRunning, type PodWork } from './pod-work.ts';
+import { closedGates } from './readiness-gates.ts';
 
 /** What the status needs from outside the pod. */
 export interface StatusContext {
@@ -201,13 +202,16 @@ function conditionsOf(
       : unready.length === plan.containers.length - plan.initCount && !plan.hasSidecars
         ? plan.unreadyMessage
         : `containers with unready status: [${unready.join(' ')}]`;
+  const gates = isReady ? closedGates(pod) : undefined;
   const isSandboxUp = work.isSandboxReady && !report.isSandboxGone;
   const initReason = incomplete.length > 0 ? 'ContainersNotInitialized' : report.outcome === 'Succeeded' ? 'PodCompleted' : undefined;
   const initMessage = incomplete.length > 0 ? `containers with incomplete status: [${incomplete.join(' ')}]` : undefined;
   const own = [
     condition(before, 'PodReadyToStartContainers', isSandboxUp, generation, nowText),
     condition(before, 'Initialized', incomplete.length === 0, generation, nowText, initReason, initMessage),
-    condition(before, 'Ready', isReady, generation, nowText, readyReason, readyMessage),
+    gates === undefined
+      ? condition(before, 'Ready', isReady, generation, nowText, readyReason, readyMessage)
+      : condition(before, 'Ready', false, generation, nowText, 'ReadinessGatesNotReady', gates),
     condition(before, 'ContainersReady', isReady, generation, nowText, readyReason, readyMessage),
     condition(before, 'PodScheduled', true, generation, nowText),
   ];

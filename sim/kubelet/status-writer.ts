@@ -1,5 +1,6 @@
 import { isTerminalPhase } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod, PodPhase } from '#sim/api/core-v1/types.ts';
+import { formatTime } from '#sim/api/time.ts';
 import type { KubeletState } from './kubelet-state.ts';
 import { phaseOf } from './pod-phase.ts';
 import { statusOf } from './pod-status.ts';
@@ -50,6 +51,14 @@ export class StatusWriter {
     };
     const status = statusOf(pod, work, report, context);
     if (status !== pod.status) this.state.server.updateStatus(serial, status);
+  }
+
+  /** Writes the end of a pod that the kubelet does not take: nothing of it has ever been. */
+  writeRejected(serial: number, pod: Pod, reason: string, message: string): void {
+    const qosClass = pod.status.qosClass === undefined ? {} : { qosClass: pod.status.qosClass };
+    const startTime = formatTime(this.state.engine.epochMs);
+    const observedGeneration = pod.metadata.generation ?? 1;
+    this.state.server.updateStatus(serial, { observedGeneration, phase: 'Failed', message, reason, startTime, ...qosClass });
   }
 
   /** Writes what a deleted pod looks like while its containers are being stopped. */

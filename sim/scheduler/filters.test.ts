@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { matchesTerm } from '#sim/api/core-v1/node-fit.ts';
 import { tolerates } from '#sim/api/core-v1/tolerates.ts';
 import type { KubeNode, NodeSelectorRequirement, PodSpec, Taint, Toleration } from '#sim/api/core-v1/types.ts';
-import { filterNode, matchesTerm, type NodeView } from './filters.ts';
+import { filterNode, type NodeView } from './filters.ts';
 import { asking, SchedulerCluster } from './testing-cluster.ts';
 
 const noUse = { cpuMilli: 0, memoryBytes: 0, storageBytes: 0, extended: {} };

@@ -1,17 +1,8 @@
-import { tolerates } from '#sim/api/core-v1/tolerates.ts';
-import type {
-  KubeNode,
-  NodeSelectorRequirement,
-  NodeSelectorTerm,
-  PersistentVolume,
-  PersistentVolumeClaim,
-  Pod,
-  Taint,
-} from '#sim/api/core-v1/types.ts';
-import { quantityBytes, quantityMilli } from '#sim/api/quantity.ts';
+import { allocatableOf, isTolerated, matchesNode, matchesTerm, untoleratedTaint } from '#sim/api/core-v1/node-fit.ts';
+import { podRequests, type Requests } from '#sim/api/core-v1/pod-requests.ts';
+import type { KubeNode, NodeSelectorTerm, PersistentVolume, PersistentVolumeClaim, Pod, Taint } from '#sim/api/core-v1/types.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
 import type { PodRules } from './pod-rules.ts';
-import { podRequests, type Requests } from './requests.ts';
 
 /** A node with what is taken of it. */
 export interface NodeView {
@@ -35,13 +26,7 @@ const failure = (plugin: FilterFailure['plugin'], reasons: readonly string[], is
   isCurable,
 });
 
-const isTolerated = (pod: Pod, taint: Taint): boolean => pod.spec.tolerations?.some((toleration) => tolerates(toleration, taint)) ?? false;
-
 const UNSCHEDULABLE: Taint = { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' };
-
-/** The first taint that keeps a pod off a node. */
-export const untoleratedTaint = (pod: Pod, node: KubeNode): Taint | undefined =>
-  node.spec.taints?.find((one) => one.effect !== 'PreferNoSchedule' && !isTolerated(pod, one));
 
 /**
  * The first filter that refuses a node: SCH-3, in the scheduler's order. Without rules no other pod matters to this one.
@@ -58,17 +43,6 @@ export function filterNode(server: ApiServer, pod: Pod, view: NodeView, rules?: 
   const lacking = lackingResources(pod, view);
   if (lacking.reasons.length > 0) return failure('resources', lacking.reasons, lacking.isCurable);
   return filterVolumes(server, pod, node) ?? rules?.neighbours(node);
-}
-
-export function allocatableOf(node: KubeNode): Requests & { readonly pods: number } {
-  const list = node.status.allocatable ?? {};
-  return {
-    cpuMilli: quantityMilli(list['cpu'] ?? '0') ?? 0,
-    memoryBytes: quantityBytes(list['memory'] ?? '0') ?? 0,
-    storageBytes: quantityBytes(list['ephemeral-storage'] ?? '0') ?? 0,
-    extended: Object.fromEntries(Object.entries(list).map(([name, amount]) => [name, quantityBytes(amount) ?? 0])),
-    pods: quantityBytes(list['pods'] ?? '110') ?? 110,
-  };
 }
 
 const allocatables = new WeakMap<object, ReturnType<typeof allocatableOf>>();
@@ -97,39 +71,6 @@ function lackingResources(pod: Pod, { node, used, podCount }: NodeView): { reaso
   check('ephemeral-storage', wants.storageBytes, used.storageBytes, has.storageBytes);
   for (const [name, want] of Object.entries(wants.extended)) check(name, want, used.extended[name] ?? 0, has.extended[name] ?? 0);
   return { reasons, isCurable };
-}
-
-/** Node selector and required node affinity. */
-export function matchesNode(pod: Pod, node: KubeNode): boolean {
-  const labels = node.metadata.labels ?? {};
-  for (const [key, value] of Object.entries(pod.spec.nodeSelector ?? {})) if (labels[key] !== value) return false;
-  const required = pod.spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
-  return required === undefined || required.nodeSelectorTerms.some((term) => matchesTerm(term, labels, node.metadata.name));
-}
-
-export function matchesTerm(term: NodeSelectorTerm, labels: Readonly<Record<string, string>>, nodeName: string): boolean {
-  if ((term.matchExpressions?.length ?? 0) + (term.matchFields?.length ?? 0) === 0) return false;
-  return (
-    (term.matchExpressions ?? []).every((one) => matchesRequirement(one, labels[one.key])) &&
-    (term.matchFields ?? []).every((one) => matchesRequirement(one, nodeName))
-  );
-}
-
-function matchesRequirement({ operator, values = [] }: NodeSelectorRequirement, value: string | undefined): boolean {
-  switch (operator) {
-    case 'In':
-      return value !== undefined && values.includes(value);
-    case 'NotIn':
-      return value === undefined || !values.includes(value);
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
-    case 'Gt':
-      return value !== undefined && Number(value) > Number(values[0]);
-    case 'Lt':
-      return value !== undefined && Number(value) < Number(values[0]);
-  }
 }
 
 function filterVolumes(server: ApiServer, pod: Pod, node: KubeNode): FilterFailure | undefined {

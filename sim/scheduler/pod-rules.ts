@@ -1,6 +1,7 @@
+import { matchesNode, untoleratedTaint } from '#sim/api/core-v1/node-fit.ts';
 import type { KubeNode, Pod } from '#sim/api/core-v1/types.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
-import { type FilterFailure, matchesNode, untoleratedTaint } from './filters.ts';
+import type { FilterFailure } from './filters.ts';
 import { asksForHostPorts, hasPortConflict } from './host-ports.ts';
 import type { PlacedPod } from './placed-pod.ts';
 import { hasPodAffinity, podAffinityFilter } from './pod-affinity.ts';

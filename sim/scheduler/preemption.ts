@@ -1,9 +1,9 @@
+import { addRequests, podRequests, subtractRequests } from '#sim/api/core-v1/pod-requests.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
 import { type FilterFailure, filterNode, type NodeView } from './filters.ts';
 import type { PodRules } from './pod-rules.ts';
-import { addRequests, podRequests, subtractRequests } from './requests.ts';
 
 export interface Candidate {
   readonly view: NodeView;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { podRequests } from '#sim/api/core-v1/pod-requests.ts';
 import type { Container, Pod, PodSpec } from '#sim/api/core-v1/types.ts';
-import { podRequests } from './requests.ts';
 import { asking } from './testing-cluster.ts';
 
 const requestsOf = (spec: Partial<PodSpec> & { readonly containers: readonly Container[] }) => podRequests({ spec } as unknown as Pod);

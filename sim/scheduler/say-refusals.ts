@@ -1,7 +1,8 @@
+import { allocatableOf } from '#sim/api/core-v1/node-fit.ts';
+import { podRequests } from '#sim/api/core-v1/pod-requests.ts';
 import type { KubeNode, Pod } from '#sim/api/core-v1/types.ts';
 import type { ReasonLog } from '#sim/apiserver/reasons.ts';
-import { allocatableOf, type FilterFailure, type NodeView } from './filters.ts';
-import { podRequests } from './requests.ts';
+import type { FilterFailure, NodeView } from './filters.ts';
 
 /** Says which claim holds a pod up before any node is looked at. */
 export function sayClaim(reasons: ReasonLog, serial: number, pod: Pod, message: string): void {

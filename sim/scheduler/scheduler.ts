@@ -1,4 +1,5 @@
 import { isTerminal } from '#sim/api/core-v1/pod-facts.ts';
+import { addRequests, podRequests, type Requests, subtractRequests } from '#sim/api/core-v1/pod-requests.ts';
 import type { KubeNode, Pod, PodCondition, PodSpec } from '#sim/api/core-v1/types.ts';
 import type { ApiServer, SchedulerTimings } from '#sim/apiserver/index.ts';
 import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
@@ -9,7 +10,6 @@ import type { PlacedPod } from './placed-pod.ts';
 import { hasAntiAffinity } from './pod-affinity.ts';
 import { looksAtOthers, type PodRules, podRules } from './pod-rules.ts';
 import { preempt } from './preemption.ts';
-import { addRequests, podRequests, type Requests, subtractRequests } from './requests.ts';
 import { sayClaim, sayRefusals } from './say-refusals.ts';
 import { scoreNode } from './score.ts';
 import { type Plugin, WaitingPods } from './waiting-pods.ts';

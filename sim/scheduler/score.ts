@@ -1,7 +1,8 @@
+import { allocatableOf, matchesTerm } from '#sim/api/core-v1/node-fit.ts';
+import { podRequests } from '#sim/api/core-v1/pod-requests.ts';
 import { tolerates } from '#sim/api/core-v1/tolerates.ts';
 import type { KubeNode, Pod } from '#sim/api/core-v1/types.ts';
-import { allocatableOf, matchesTerm, type NodeView } from './filters.ts';
-import { podRequests } from './requests.ts';
+import type { NodeView } from './filters.ts';
 
 /** What a container without requests counts as when nodes are compared. @source non_zero.go */
 const DEFAULT_CPU_MILLI = 100;

@@ -1,7 +1,7 @@
+import { podRequests } from '#sim/api/core-v1/pod-requests.ts';
 import type { KubeNode, Pod } from '#sim/api/core-v1/types.ts';
 import { quantityBytes, quantityMilli } from '#sim/api/quantity.ts';
 import { summarizePod } from '#sim/kubectl/print/index.ts';
-import { podRequests } from '#sim/scheduler/requests.ts';
 import type { Simulation } from '#sim/simulation.ts';
 import type { NodePod, NodeRow } from './protocol.ts';
 
