@@ -49,7 +49,10 @@ export function createLabSession(setup: LabSetup): LabSession {
   const terminal = createTerminalSession(client);
   const screen = createScreenStore('lesson');
 
+  /** Clusters that were asked for and have not come up: what is told meanwhile is of an earlier one. */
+  let awaited = 0;
   function begin(saved?: SavedRun) {
+    awaited += 1;
     resetCluster(cluster, log);
     const { seed, startAtMs } = saved ?? setup;
     resetRun(run, { seed, startAtMs });
@@ -71,6 +74,8 @@ export function createLabSession(setup: LabSetup): LabSession {
   let disconnect = () => {};
   function restart(saved?: SavedRun) {
     begin(saved);
+    // A playback that is not fetched yet begins with this; one that is there is told below.
+    if (saved !== undefined) playback.store.setState({ mode: 'paused' });
     terminal.restarted();
     documents.store.setState({ request: null });
     playback.send({ type: saved === undefined ? 'play' : 'pause' });
@@ -89,6 +94,8 @@ export function createLabSession(setup: LabSetup): LabSession {
     terminal,
     start(port) {
       const unlisten = client.listen((message) => {
+        if (message.type === 'ready') awaited -= 1;
+        else if (awaited > 0 && (message.type === 'frame' || message.type === 'track' || message.type === 'arrived')) return;
         if (message.type === 'frame') {
           takeFrame(cluster, log, message.frame);
           takeRun(run, message);
@@ -121,6 +128,7 @@ export function createLabSession(setup: LabSetup): LabSession {
     restart,
     revive(next, saved) {
       disconnect();
+      awaited = 0;
       disconnect = client.connect(next);
       restart(saved);
     },

@@ -47,6 +47,10 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: ['←', '→'], what: 'Move through time; with Shift ten times as far' },
       { keys: ['Home', 'End'], what: 'First instant, newest instant' },
       { keys: ['+', '−'], what: 'Zoom' },
+      { keys: ['N'], what: 'Next change of the selected object, or of any; with Shift the previous one' },
+      { keys: ['F'], what: 'Next failure; with Shift the previous one' },
+      { keys: ['J'], what: 'Run until a Job finishes; with Shift back to the last one that did' },
+      { keys: ['I'], what: 'Fold stretches in which nothing happens, or unfold them' },
     ],
   },
   {

@@ -23,7 +23,11 @@ const NOBODY: ReadonlySet<number> = new Set();
  * @param folded serial numbers whose dependants are hidden
  * @param opened serial numbers whose dependants are shown, however many they are
  */
-export function orderLanes(log: TimelineLog, folded: ReadonlySet<number>, opened: ReadonlySet<number> = NOBODY): readonly Lane[] {
+export function orderLanes(
+  log: TimelineLog,
+  folded: ReadonlySet<number>,
+  opened: Pick<ReadonlySet<number>, 'has'> = NOBODY,
+): readonly Lane[] {
   const { objects } = log;
   // Slot 0 is the root; slot n + 1 is the object with serial number n. Filled backwards, so that lists start with the oldest.
   const firstChild = new Int32Array(objects.length + 1).fill(NONE);

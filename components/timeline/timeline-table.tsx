@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { type LabSession, useLab } from '#components/lab/index.ts';
+import { type LabSession, type TimelineLog, useLab } from '#components/lab/index.ts';
 import { describeLane } from './describe-lane.ts';
-import { orderLanes } from './order-lanes.ts';
+import { type Lane, orderLanes } from './order-lanes.ts';
 import styles from './timeline-table.module.css';
 
 const PAGE = 100;
@@ -21,9 +21,21 @@ interface Page {
   readonly total: number;
 }
 
-function readPage({ log, cluster }: LabSession, start: number): Page {
+const EVERYBODY = { has: () => true };
+
+/** Every object below its owner; put in order again only when objects came or went. */
+function createOrder(log: TimelineLog): () => readonly Lane[] {
+  let version = -1;
+  let lanes: readonly Lane[] = [];
+  return () => {
+    if (log.objectsVersion !== version) lanes = orderLanes(log, new Set(), EVERYBODY);
+    version = log.objectsVersion;
+    return lanes;
+  };
+}
+
+function readPage({ log, cluster }: LabSession, lanes: readonly Lane[], start: number): Page {
   const { nowMs } = cluster.getState();
-  const lanes = orderLanes(log, new Set());
   const rows = lanes.slice(start, start + PAGE).map(({ object }) => {
     const sentence = describeLane(log, object, nowMs);
     const { uid = '', kind = '', name = '' } = log.objects[object] ?? {};
@@ -38,9 +50,10 @@ function usePage(start: number): Page {
   const [page, setPage] = useState<Page>({ rows: [], total: 0 });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
+    const order = createOrder(lab.log);
     const refresh = () => {
       timer = null;
-      setPage(readPage(lab, start));
+      setPage(readPage(lab, order(), start));
     };
     const plan = () => {
       timer ??= setTimeout(refresh, REFRESH_MS);

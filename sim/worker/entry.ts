@@ -56,8 +56,10 @@ export function startWorker(scope: WorkerScope): void {
       return;
     }
     if (message.type === 'start') {
+      // Nothing more is told of the cluster before, and clusters begin one after the other.
+      session = undefined;
       const started = new Session(host, message);
-      starting = started.prepare();
+      starting = starting.then(() => started.prepare());
       await starting;
       session = started;
       post({ type: 'ready' }, []);
