@@ -6,7 +6,7 @@ import { readManifests } from './read-files.ts';
 
 export { chartOf } from '#sim/play/index.ts';
 export { homeCluster, lessonCluster, playgroundCluster, scenarioCluster, solutionFiles } from './clusters.ts';
-export { playComparison, playOutput, type ShownCommand, type ShownComparison } from './generated.ts';
+export { playComparison, playOutput, type ShownComparison } from './generated.ts';
 
 /** What a link to another lesson needs. */
 export interface LessonLink {

@@ -46,7 +46,8 @@ export function judgeExistence(attempt: Attempt, goal: GoalOf<'exists'>): Findin
   const names = objects.map(({ metadata }) => metadata.name);
   const named = names.length > 4 ? `${names.slice(0, 4).join(', ')} and ${names.length - 4} more` : names.join(', ');
   const uid = objects[0]?.metadata.uid ?? null;
-  if (objects.length > atMost) return found(false, `There are ${names.length}: ${goal.kind} ${named}; wanted at most ${atMost}.`, nowMs, uid);
+  if (objects.length > atMost)
+    return found(false, `There are ${names.length}: ${goal.kind} ${named}; wanted at most ${atMost}.`, nowMs, uid);
   if (objects.length >= Math.max(1, atLeast)) return found(true, `There is ${goal.kind} ${named}.`, nowMs, uid);
   if (objects.length === 0) return found(atLeast === 0, `There is no such ${goal.kind}.`);
   return found(false, `There is only ${goal.kind} ${named}; wanted ${atLeast}.`, nowMs, uid);

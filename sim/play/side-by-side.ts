@@ -71,7 +71,7 @@ function withField(file: string, text: string, path: string, value: JsonValue): 
   const field = keys.pop() as string;
   let changes = 0;
   const changed = documents.map((document) => {
-    const copy = structuredClone(document.value) as JsonObject;
+    const copy = JSON.parse(JSON.stringify(document.value)) as JsonObject;
     let parent: JsonValue | undefined = copy;
     for (const key of keys) parent = isObject(parent) ? parent[key] : undefined;
     if (isObject(parent)) {

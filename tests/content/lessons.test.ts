@@ -31,9 +31,16 @@ afterAll(() => {
 const all = <T>(tags: readonly TextTag[], tag: string, read: (tag: TextTag) => T): readonly T[] =>
   tags.filter((one) => one.tag === tag).map(read);
 
+interface OfferedLine {
+  readonly line: string;
+  /** Whether it is meant to fail; null when the lesson says nothing. */
+  readonly fails: boolean | null;
+  readonly days: number;
+}
+
 /** Command lines in the order in which a reader meets them who does everything that the text offers. */
-const linesOf = (lesson: Lesson, tags: readonly TextTag[]) =>
-  tags.flatMap(({ tag, attributes, children }) => {
+const linesOf = (lesson: Lesson, tags: readonly TextTag[]): readonly OfferedLine[] =>
+  tags.flatMap(({ tag, attributes, children }): readonly OfferedLine[] => {
     const id = String(attributes['id']);
     if (tag === 'Run') return [{ line: children, fails: attributes['fails'] === true, days: Number(attributes['days'] ?? 0) }];
     const lines = tag === 'Predict' ? lesson.predictions[id]?.tryIt : tag === 'Exercise' ? lesson.exercises[id]?.solution : undefined;

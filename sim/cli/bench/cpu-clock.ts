@@ -5,7 +5,7 @@ import { cpuUsage } from 'node:process';
 const MAIN_THREAD = '/proc/self/schedstat';
 
 /** CPU ms that the main thread has used so far. Where the system does not tell threads apart, that of the whole process. */
-export function cpuMs(): number {
+function cpuMs(): number {
   try {
     return Number.parseInt(readFileSync(MAIN_THREAD, 'utf8'), 10) / 1e6;
   } catch {
@@ -36,7 +36,7 @@ export function measureCpuMs(run: () => unknown, runs = RUNS): number {
   return median(times);
 }
 
-export const median = (values: readonly number[]): number => percentile(values, 0.5);
+const median = (values: readonly number[]): number => percentile(values, 0.5);
 
 /** @param p between 0 and 1 */
 export const percentile = (values: readonly number[], p: number): number =>
