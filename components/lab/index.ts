@@ -10,7 +10,7 @@ export { currentRun } from './saved-run.ts';
 export { TABS, type Tab } from './screen-store.ts';
 export { shortName } from './short-name.ts';
 export { startSimWorker } from './start-sim-worker.ts';
-export type { TerminalScreen, TerminalSession } from './terminal-session.ts';
+export type { TerminalSession } from './terminal-session.ts';
 export { NONE, TimelineLog } from './timeline-log.ts';
 export {
   panned,
