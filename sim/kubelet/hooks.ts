@@ -35,23 +35,35 @@ export function runHook(
   }
   const command = hook?.exec?.command;
   if (command === undefined) return NOTHING;
-  const { exitCode, durationMs, output, error } = processes.exec(serial, pod, work, index, command, limitMs);
+  const { exitCode, durationMs, output, error, runtimeError } = processes.exec(serial, pod, work, index, command, limitMs);
   if (durationMs > limitMs) return { durationMs: limitMs, failure: undefined, isCut: true };
   if (exitCode === 0) return { durationMs, failure: undefined, isCut: false };
-  const failure = failedHookText(pod, work.containers[index]?.plan.spec.name ?? '', command, exitCode, output, error);
+  const failure = failedHookText(
+    pod,
+    work.containers[index]?.plan.spec.name ?? '',
+    command,
+    runtimeError ?? exitCode,
+    output,
+    runtimeError === undefined ? error : '',
+  );
   return { durationMs, failure, isCut: false };
 }
 
-/** What the status of a container says whose hook failed. */
+/**
+ * What the status of a container says whose hook failed.
+ *
+ * @param cause exit code, or why the command could not be started
+ */
 export function failedHookText(
   pod: Pod,
   container: string,
   command: readonly string[],
-  code: number,
+  cause: number | string,
   output: string,
   error: string,
 ): string {
   const { name = '', namespace = '', uid = '' } = pod.metadata;
   const what = `Exec lifecycle hook ([${command.join(' ')}]) for Container "${container}" in Pod "${name}_${namespace}(${uid})" failed`;
-  return `${what} - error: command '${command.join(' ')}' exited with ${code}: ${error}, message: ${goQuote(output + error)}`;
+  const why = typeof cause === 'string' ? cause : `command '${command.join(' ')}' exited with ${cause}: ${error}`;
+  return `${what} - error: ${why}, message: ${goQuote(output + error)}`;
 }

@@ -29,6 +29,15 @@ describe('exec probes', () => {
     expect([story.count('Unhealthy'), story.lines.at(-1)?.slice(-24)]).toEqual([0, 'Succeeded main=Completed']);
   });
 
+  it('[KBL-25] whose command cannot be started say so and decide nothing', () => {
+    const livenessProbe = { exec: { command: ['nope'] }, periodSeconds: 2, failureThreshold: 1 };
+    const story = aStory().script('sleep 60', { restartPolicy: 'Always' }, { livenessProbe }).until(9);
+    expect([story.count('Killing'), story.status()?.restartCount]).toEqual([0, 0]);
+    expect(story.events.at(-1)).toMatch(
+      /^Unhealthy Liveness probe errored and resulted in unknown state: rpc error: .* exec: "nope": executable file not found in \$PATH$/,
+    );
+  });
+
   it('[KBL-14] their own grace period comes before that of the pod', () => {
     const livenessProbe = probe('exit 1', { failureThreshold: 1, terminationGracePeriodSeconds: 4 });
     const story = aStory().script('sleep 3600', { restartPolicy: 'Always' }, { livenessProbe }).until(12);

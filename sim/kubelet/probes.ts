@@ -3,14 +3,14 @@ import { goQuote } from '#sim/api/go-text.ts';
 import { goDuration } from './go-duration.ts';
 import type { KubeletState } from './kubelet-state.ts';
 import { type ContainerWork, isRunning, type PodWork, type ProbeState, withContainer } from './pod-work.ts';
-import type { Processes } from './processes.ts';
+import type { ExecOutcome, Processes } from './processes.ts';
 
 type ProbeKind = 'startup' | 'liveness' | 'readiness';
 
 const KINDS: readonly ProbeKind[] = ['startup', 'liveness', 'readiness'];
 const NAMES: Readonly<Record<ProbeKind, string>> = { startup: 'Startup', liveness: 'Liveness', readiness: 'Readiness' };
 
-const GOOD = { output: '', error: '', exitCode: 0, durationMs: 0 };
+const GOOD: ExecOutcome = { output: '', error: '', exitCode: 0, durationMs: 0 };
 
 const probeOf = (container: ContainerWork, kind: ProbeKind): Probe | undefined => container.plan.spec[`${kind}Probe`];
 const pack = (index: number, kind: number): number => index * 4 + kind;
@@ -98,6 +98,12 @@ export class Probes {
     const limitMs = (probe.timeoutSeconds ?? 1) * 1000;
     const command = probe.exec?.command;
     const outcome = command === undefined ? GOOD : this.processes.exec(serial, pod, work, index, command, limitMs);
+    if (outcome.runtimeError !== undefined) {
+      const container = work.containers[index];
+      const text = `${NAMES[kind]} probe errored and resulted in unknown state: ${outcome.runtimeError}`;
+      this.state.record(serial, pod, work, container, 'Warning', 'Unhealthy', text);
+      return;
+    }
     const isLate = outcome.durationMs > limitMs;
     const text = isLate
       ? `command timed out: ${goQuote(command?.join(' ') ?? '')} timed out after ${goDuration(limitMs)}`

@@ -1,6 +1,6 @@
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import { quantityBytes } from '#sim/api/quantity.ts';
-import { mix } from '#sim/engine/hash.ts';
+import { hex64Of, mix } from '#sim/engine/hash.ts';
 import { findImage, type PreparedProgram, type ProgramInput, type ProgramTrace, prepareProgram } from '#sim/programs/index.ts';
 import { expand } from './environment.ts';
 import type { KubeletState } from './kubelet-state.ts';
@@ -25,7 +25,12 @@ export interface ExecOutcome {
   readonly exitCode: number;
   /** `Infinity` when it does not end within the time that it is followed. */
   readonly durationMs: number;
+  /** The runtime's answer when it cannot start the command at all. */
+  readonly runtimeError?: string;
 }
+
+/** With a smaller limit the runtime itself does not fit. */
+const LEAST_MEMORY_BYTES = 4 * 1024 * 1024;
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
@@ -99,6 +104,9 @@ export class Processes {
     const container = work.containers[index] as ContainerWork;
     const prepared = this.prepare(container, env);
     if (prepared === undefined) return 'image is gone';
+    const limit = container.plan.spec.resources?.limits?.['memory'];
+    if (limit !== undefined && (quantityBytes(limit) ?? LEAST_MEMORY_BYTES) < LEAST_MEMORY_BYTES)
+      return 'container init was OOM-killed (memory limit too low?)';
     const withNames = { PATH, HOSTNAME: pod.spec.hostname ?? pod.metadata.name, HOME: '/root', ...env };
     const process: Omit<Process, 'trace'> = { ...prepared, env: withNames, signals: noSignals, startedAtMs: instance.startedAtMs };
     const started: ContainerWork = { ...container, current: instance, process: undefined, log: undefined };
@@ -122,12 +130,19 @@ export class Processes {
     const { input, keys } = this.inputOf(serial, pod, work, index, process);
     const atMs = this.state.nowMs - process.startedAtMs;
     const outcome = process.program.exec(input, atMs, argv, limitMs);
-    if ('startError' in outcome) return { output: '', error: outcome.startError, exitCode: 126, durationMs: 0 };
+    if ('startError' in outcome)
+      return { ...noStart, error: outcome.startError, runtimeError: this.execError(serial, index, outcome.startError) };
     this.publishWrites(serial, index + EXEC_WRITER, this.state.nowMs, outcome, keys);
     const textOf = (stream: string): string => outcome.output.flatMap((line) => (line.stream === stream ? [line.text] : [])).join('');
     const { exit } = outcome;
     const durationMs = exit?.atMs ?? Number.POSITIVE_INFINITY;
     return { output: textOf('stdout'), error: textOf('stderr'), exitCode: exit?.exitCode ?? 124, durationMs };
+  }
+
+  private execError(serial: number, index: number, why: string): string {
+    const id = hex64Of('', this.state.engine.seed, serial, index * 1024 + this.state.nowMs);
+    const cause = `OCI runtime exec failed: exec failed: unable to start container process: ${why}`;
+    return `rpc error: code = Unknown desc = failed to exec in container: failed to start exec "${id}": ${cause}`;
   }
 
   /** What a running container has on the node's disk beside its volumes: files of its own, and its log. */
@@ -330,6 +345,7 @@ export class Processes {
   }
 }
 
+const noStart = { output: '', exitCode: 126, durationMs: 0 } as const;
 const noMounts = { mounts: [], keys: [] } as const;
 const noSignals: Process['signals'] = [];
 

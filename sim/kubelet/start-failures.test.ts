@@ -204,4 +204,12 @@ describe('a program that cannot be started', () => {
     expect(story.count('Started')).toBe(0);
     expect(story.status()?.lastState.terminated?.reason).toBe('StartError');
   });
+
+  it('[KBL-8] is what a memory limit gives in which nothing fits', () => {
+    const story = aStory()
+      .script('sleep 9', {}, { resources: { limits: { memory: '1Mi' } } })
+      .until(5);
+    expect(story.at(5)).toBe('Failed main=StartError');
+    expect(story.events.at(-1)).toMatch(/unable to start container process: container init was OOM-killed \(memory limit too low\?\)$/);
+  });
 });
