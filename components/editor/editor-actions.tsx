@@ -1,5 +1,3 @@
-'use client';
-
 import { useStore } from 'zustand';
 import { runInTerminal, useLab } from '#components/lab/index.ts';
 import styles from './editor-pane.module.css';

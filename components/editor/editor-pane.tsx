@@ -3,13 +3,9 @@
 import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import { applyDocument, useLab } from '#components/lab/index.ts';
-import { Glyph } from '#components/ui/index.ts';
-import { EditorActions } from './editor-actions.tsx';
+import { Glyph, useLater } from '#components/ui/index.ts';
 import styles from './editor-pane.module.css';
-import { ProblemList } from './problem-list.tsx';
-import { type Fix, withFix } from './quick-fixes.ts';
 import type { EditorPosition } from './text-editor.tsx';
-import { useProblems } from './use-problems.ts';
 import { YamlEditor } from './yaml-editor.tsx';
 
 /** Only commands of the terminal ask for it. */
@@ -22,19 +18,11 @@ export function EditorPane() {
   const active = useStore(documents.store, (state) => state.active);
   const drafts = useStore(documents.store, (state) => state.drafts);
   const problems = useStore(documents.store, (state) => state.problems);
-  const outcome = useStore(documents.store, (state) => state.outcome);
   const request = useStore(documents.store, (state) => state.request);
   const [formatCount, setFormatCount] = useState(0);
   const [goTo, setGoTo] = useState<EditorPosition | null>(null);
+  const extras = useLater(() => import('./extras.ts'));
   const apply = () => void applyDocument(lab);
-  const checkedText = useProblems();
-
-  function fix(one: Fix) {
-    const text = documents.textOf(active);
-    if (text !== checkedText) return; // edited since: the positions are those of another text
-    documents.edit(active, withFix(text, one));
-    setGoTo({ line: one.startLine, column: one.startColumn });
-  }
 
   if (request !== null) {
     return (
@@ -58,7 +46,7 @@ export function EditorPane() {
             </button>
           ))}
         </div>
-        <EditorActions onFormat={() => setFormatCount((count) => count + 1)} />
+        {extras && <extras.EditorActions onFormat={() => setFormatCount((count) => count + 1)} />}
         <button type="button" className={styles['apply']} onClick={apply} title="Apply (Ctrl+Enter)">
           Apply
           <Glyph name="return" />
@@ -73,12 +61,7 @@ export function EditorPane() {
         onApply={apply}
         formatCount={formatCount}
       />
-      <ProblemList
-        problems={problems}
-        outcome={outcome}
-        onChoose={(problem) => setGoTo({ line: problem.startLine, column: problem.startColumn })}
-        onFix={fix}
-      />
+      <div className={styles['problems']}>{extras && <extras.ProblemsPane onGoTo={setGoTo} />}</div>
     </div>
   );
 }

@@ -1,0 +1,3 @@
+/** What the editor can do without for its first moment; fetched once the page stands. */
+export { EditorActions } from './editor-actions.tsx';
+export { ProblemsPane } from './problems-pane.tsx';
