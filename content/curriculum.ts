@@ -51,6 +51,7 @@ export const drills = [
   'replace-never-finishes',
   'vanished-tax-run',
   'archive-in-two-zones',
+  'registry-on-fire',
   'backup-called-date',
   'ambulance-goes-first',
   'probe-kills-the-digger',
