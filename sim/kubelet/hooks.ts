@@ -5,7 +5,7 @@ import type { PodWork } from './pod-work.ts';
 import type { Processes } from './processes.ts';
 
 /** How a lifecycle hook goes; what is cut off has not failed yet. */
-export interface HookOutcome {
+interface HookOutcome {
   readonly durationMs: number;
   /** Why it failed; undefined when it did well, or does not end within its time. */
   readonly failure: string | undefined;

@@ -21,7 +21,7 @@ export interface WaitReason {
 }
 
 /** What a probe that runs will have found. */
-export interface ProbeFinding {
+interface ProbeFinding {
   readonly isGood: boolean;
   readonly message: string;
   readonly attempt: number;
@@ -64,7 +64,7 @@ export interface Process {
 export type InstanceLog = Pick<Process, 'trace' | 'startedAtMs'>;
 
 /** How a container is being stopped. Virtual ms. */
-export interface StopOrder {
+interface StopOrder {
   readonly atMs: number;
   readonly graceMs: number;
   /** When its preStop hook is over. */

@@ -12,7 +12,7 @@ interface Term {
 }
 
 /** Why a node does not do, and whether removing pods from it could change that. */
-export interface AffinityRefusal {
+interface AffinityRefusal {
   readonly reason: string;
   readonly isCurable: boolean;
 }

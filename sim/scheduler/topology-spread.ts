@@ -5,7 +5,7 @@ import { type PlacedPod, type PlacedPodChange, withLabelKeys } from './placed-po
 const REASON = "node(s) didn't match pod topology spread constraints";
 
 /** What of a node decides whether its pods are counted. */
-export interface NodeMatch {
+interface NodeMatch {
   readonly matchesAffinity: (node: KubeNode) => boolean;
   readonly toleratesTaints: (node: KubeNode) => boolean;
 }
