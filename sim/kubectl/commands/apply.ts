@@ -68,6 +68,7 @@ export async function sendManifests(
     files: read.files,
     namespace,
     hasNamespaceFlag,
+    labelSelector: flags.text('selector'),
     dryRun: dry === 'client' || dry === 'server' ? dry : 'none',
     ...(validation === undefined ? {} : { fieldValidation: validation }),
     ...(choice.format.is === 'table' ? {} : { print }),

@@ -118,6 +118,15 @@ describe('apply', () => {
   });
 });
 
+describe('apply with a selector', () => {
+  it('[MAN-2] sends only what has the labels', async () => {
+    const labelled = configMap('a').replace('{name: a}', '{name: a, labels: {stage: load}}');
+    const text = [labelled, configMap('b')].join('---\n');
+    expect((await apply(text, aClient(), { labelSelector: 'stage=load' })).stdout).toBe('configmap/a created\n');
+    expect((await apply(text, aClient(), { labelSelector: 'stage=none' })).stderr).toBe('error: no objects passed to apply\n');
+  });
+});
+
 describe('create', () => {
   it('[MAN-5] generates names, tells problems of the file last', async () => {
     const text = [job('j').replace('name: j', 'generateName: gen-'), job('x').replace('Job', 'Jobb'), job('late', '', '')].join('---\n');

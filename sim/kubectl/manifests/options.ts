@@ -22,6 +22,8 @@ export interface ManifestOptions {
   /** `-n` was given: objects of other namespaces are refused. */
   readonly hasNamespaceFlag: boolean;
   readonly dryRun: 'none' | 'client' | 'server';
+  /** `-l`: only objects with matching labels; every object when it is absent or empty. */
+  readonly labelSelector?: string;
   /** `--validate`; kubectl's default is Strict. */
   readonly fieldValidation?: WriteOptions['fieldValidation'];
   /** `apply --server-side`. */

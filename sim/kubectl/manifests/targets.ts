@@ -1,5 +1,6 @@
 import { omit, readStruct } from '#sim/api/json-read.ts';
 import type { JsonObject } from '#sim/api/meta-v1/types.ts';
+import { parseLabelSelector } from '#sim/api/selector.ts';
 import type { KubeClient } from '#sim/apiserver/client.ts';
 import * as messages from './messages.ts';
 import type { ManifestOptions } from './options.ts';
@@ -24,7 +25,10 @@ export function readTargets(client: KubeClient, options: ManifestOptions): Targe
   const reads = options.files.map((file) => readManifests(file.name, file.text, client.resources));
   const namespaceProblems: string[] = [];
   const targets: Target[] = [];
+  const selector = parseLabelSelector(options.labelSelector ?? '');
   for (const manifest of reads.flatMap((read) => read.manifests)) {
+    const labels = readStruct(readStruct(manifest.object, 'metadata'), 'labels') as Readonly<Record<string, string>>;
+    if (selector.ok && !selector.matches(labels)) continue;
     const target = settleNamespace(manifest, options.namespace);
     const isElsewhere = options.hasNamespaceFlag && manifest.info.namespaced && target.namespace !== options.namespace;
     if (isElsewhere) namespaceProblems.push(messages.otherNamespace(target.namespace, options.namespace));
