@@ -2,6 +2,7 @@ import { accessibilityViolations, clusterIsUp, expect, test } from './journey.ts
 
 test('a lesson needs no mouse: palette, editor, apply, way out, terminal, mark', async ({ page }) => {
   await page.goto('/');
+  await clusterIsUp(page);
   await page.keyboard.press('ControlOrMeta+k');
   const palette = page.getByRole('dialog', { name: 'Search and commands' });
   await expect(palette.getByRole('combobox', { name: 'Search' })).toBeFocused();
