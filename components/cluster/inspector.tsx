@@ -17,7 +17,7 @@ const EXPLAINED: readonly string[] = ['Pod', 'Job', 'CronJob'];
 
 /** One object in full: as kubectl describes it, as YAML, its events, what it went through, and what it printed. */
 export function Inspector({ uid }: { readonly uid: string }) {
-  const { screen } = useLab();
+  const { screen, log } = useLab();
   const row = useCluster((state) => state.rows.find((each) => each.uid === uid));
   const startAtMs = useCluster((state) => state.startAtMs);
   const answer = useAnswers(uid, ({ client }) => client.ask<'inspect'>({ type: 'inspect', uid }));
@@ -25,8 +25,10 @@ export function Inspector({ uid }: { readonly uid: string }) {
   const [question, setQuestion] = useState<WhyQuestion | null>(null);
   const why = useLater(() => import('#components/why/why-panel.tsx'), question !== null);
   const object = answer?.object ?? null;
-  const kind = row?.kind ?? object?.kind ?? 'Object';
-  const name = row?.name ?? object?.metadata.name ?? 'deleted';
+  // an object that is gone still has its lane on the timeline
+  const gone = row === undefined && object === null ? log.objects.find((each) => each.uid === uid) : undefined;
+  const kind = row?.kind ?? object?.kind ?? gone?.kind ?? 'Object';
+  const name = row?.name ?? object?.metadata.name ?? gone?.name ?? 'deleted';
 
   function content() {
     if (answer === null) return null;
