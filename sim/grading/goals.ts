@@ -10,7 +10,7 @@ export interface Target {
 }
 
 /** The kinds that the course teaches. */
-export type TaughtKind =
+type TaughtKind =
   | 'Job'
   | 'Pod'
   | 'CronJob'
