@@ -37,7 +37,8 @@ function drawBreaks({ context, palette }: Brush, { pieces = [], heightPx }: View
       context.stroke();
     }
     context.fillStyle = palette.inkSoft;
-    context.fillText(formatSpan(toMs - fromMs), (fromPx + toPx) / 2, heightPx - 6);
+    const label = formatSpan(toMs - fromMs);
+    if (label.length * 6.7 < toPx - fromPx) context.fillText(label, (fromPx + toPx) / 2, heightPx - 6);
   }
   context.textAlign = 'left';
 }

@@ -42,6 +42,13 @@ describe('folding idle stretches', () => {
     expect(viewport.pieces?.at(-1)?.toPx).toBeCloseTo(1000);
   });
 
+  it('folds as many nights as there are, each break the narrower', () => {
+    const viewport = viewportOf(nights(60), 60 * DAY_MS);
+    const breaks = viewport.pieces?.filter(({ isBreak }) => isBreak) ?? [];
+    expect(breaks).toHaveLength(61);
+    expect(breaks.reduce((sum, { fromPx, toPx }) => sum + toPx - fromPx, 0)).toBeLessThanOrEqual(601);
+  });
+
   it('maps every instant to a point and back', () => {
     const viewport = viewportOf(nights(6), 6 * DAY_MS);
     let before = -1;

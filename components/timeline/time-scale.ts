@@ -10,8 +10,9 @@ export interface Piece {
 }
 
 const BREAK_PX = 30;
-/** Breaks take no more of the width than this. */
-const MOST_SHARE = 0.7;
+const LEAST_BREAK_PX = 5;
+/** Breaks take no more of the width than this; many of them are narrow. */
+const MOST_SHARE = 0.6;
 /** Shorter gaps are looked at as if they had this length: a run of a minute is never folded, however far one zooms in. */
 const SHORTEST_MS = 30_000;
 /** A break is so many times as long as any gap that is not folded: the waits of one run are told apart, not folded. */
@@ -58,15 +59,16 @@ function gapsIn(log: TimelineLog, { fromMs, toMs }: TimeWindow, untilMs: number)
  */
 export function foldIdle(log: TimelineLog, window: TimeWindow, untilMs: number, widthPx: number): readonly Piece[] {
   const { fromMs, toMs } = window;
-  const most = Math.floor((widthPx * MOST_SHARE) / BREAK_PX);
+  const most = Math.floor((widthPx * MOST_SHARE) / LEAST_BREAK_PX);
   const spanOf = (gap: Gap | undefined) => (gap === undefined ? SHORTEST_MS : gap.toMs - gap.fromMs);
   const longest = [...gapsIn(log, window, untilMs)].sort((a, b) => spanOf(b) - spanOf(a));
   let count = Math.min(longest.length, most);
   let foldedMs = longest.slice(0, count).reduce((sum, gap) => sum + spanOf(gap), 0);
-  const scale = () => (widthPx - count * BREAK_PX) / (toMs - fromMs - foldedMs);
+  const breakPx = () => Math.min(BREAK_PX, (widthPx * MOST_SHARE) / count);
+  const scale = () => (widthPx - count * breakPx()) / (toMs - fromMs - foldedMs);
   for (; count > 0; count--) {
     const spanMs = spanOf(longest[count - 1]);
-    if (spanMs * scale() > BREAK_PX * 1.2 && spanMs > CONTRAST * spanOf(longest[count])) break;
+    if (spanMs * scale() > breakPx() * 1.2 && spanMs > CONTRAST * spanOf(longest[count])) break;
     foldedMs -= spanMs;
   }
   if (count === 0) return [];
@@ -81,7 +83,7 @@ export function foldIdle(log: TimelineLog, window: TimeWindow, untilMs: number, 
   };
   for (const gap of longest.slice(0, count).sort((a, b) => a.fromMs - b.fromMs)) {
     add(gap.fromMs, (gap.fromMs - atMs) * pxPerMs, false);
-    add(gap.toMs, BREAK_PX, true);
+    add(gap.toMs, breakPx(), true);
   }
   add(toMs, (toMs - atMs) * pxPerMs, false);
   return pieces;
