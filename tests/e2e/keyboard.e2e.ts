@@ -26,6 +26,7 @@ test('a lesson needs no mouse: palette, editor, apply, way out, terminal, mark',
   await expect(editor).not.toBeFocused();
 
   await page.keyboard.press('Alt+Shift+Digit4');
+  await expect(page.getByRole('button', { name: /open the terminal/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Terminal input' })).toBeFocused();
   await page.keyboard.type('kubectl get jobs\n');
