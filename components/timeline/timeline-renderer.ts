@@ -123,7 +123,8 @@ export function mountTimeline(
   }
 
   function differencesIn(area: Viewport) {
-    const differences = other?.differences() ?? new Map<number, number>();
+    const differences = other?.differences();
+    if (differences === undefined || differences.size === 0) return [];
     return lanes.flatMap(({ object }, index) => {
       const fromMs = differences.get(object);
       return fromMs === undefined ? [] : [{ yPx: index * area.rowHeightPx - area.scrollPx, fromMs }];

@@ -6,8 +6,8 @@ import { createServer } from 'node:net';
 import { deflateRawSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 
-const PAGES = ['/', '/lessons', '/lessons/why-jobs', '/scenarios/typo-in-the-tag', '/playground', '/questions'];
-const LESSON = '/lessons/why-jobs';
+const PAGES = ['/', '/lessons', '/lessons/first-job', '/scenarios/typo-in-the-tag', '/playground', '/questions'];
+const LESSON = '/lessons/first-job';
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 /** A phone of the middle class on a fair mobile network: a quarter of this machine's speed, 10 Mbit/s, 40 ms. */
@@ -120,17 +120,33 @@ async function benchFirstPod(browser, origin) {
   });
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: MOBILE.cpu });
   await page.addInitScript(() => {
+    let triedAt = 0;
     const look = () => {
-      const tab = [...document.querySelectorAll('nav[aria-label="Panes"] button')].find(({ textContent }) => textContent === 'Timeline');
-      if (tab && tab.getAttribute('aria-current') !== 'true') tab.click();
-      const pod = document.querySelector('[data-pane="timeline"] button[aria-label^="Pod "]');
+      // As a person would: the manifest is applied as soon as there is a button, which leads to the timeline.
+      const apply = [...document.querySelectorAll('[data-pane="yaml"] button')].find(({ textContent }) => textContent.startsWith('Apply'));
+      const timeline = document.querySelector('[data-pane="timeline"]');
+      const tabs = [...document.querySelectorAll('nav[aria-label="Panes"] button')];
+      if (tabs.some((tab) => tab.textContent === 'Lesson' && tab.ariaCurrent === 'true'))
+        tabs.find((tab) => tab.textContent === 'YAML').click();
+      else if (apply && timeline?.checkVisibility() === false && performance.now() - triedAt > 400) {
+        triedAt = performance.now();
+        apply.click();
+      }
+      const pod = timeline?.querySelector('button[aria-label^="Pod "]') ?? null;
       if (pod === null) setTimeout(look, 10);
       else requestAnimationFrame(() => Object.assign(window, { __firstPodMs: performance.now() }));
     };
     document.addEventListener('DOMContentLoaded', look);
   });
   await page.goto(origin + LESSON);
-  const firstPodMs = await (await page.waitForFunction(() => window.__firstPodMs, null, { timeout: 60_000 })).jsonValue();
+  const firstPodMs = await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const look = () => (window.__firstPodMs === undefined ? setTimeout(look, 50) : resolve(window.__firstPodMs));
+        look();
+        setTimeout(() => reject(new Error('No Pod came on screen within a minute.')), 60_000);
+      }),
+  );
   const htmlMs = await page.evaluate(() => performance.getEntriesByType('navigation')[0].responseEnd);
   await page.close();
   return { firstPodMs: Math.round(firstPodMs), firstPodAfterHtmlMs: Math.round(firstPodMs - htmlMs) };
@@ -205,7 +221,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
 try {
-  const figures = { ...(await benchJob(browser, origin)), ...(await benchFirstPod(browser, origin)) };
+  const figures = { ...(await benchFirstPod(browser, origin)), ...(await benchJob(browser, origin)) };
   const kibPerPage = await benchBytes(browser, origin);
   if (process.argv.includes('--json')) console.log(JSON.stringify({ ...figures, kibPerPage }));
   else {
