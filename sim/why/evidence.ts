@@ -3,7 +3,7 @@ import type { Simulation } from '#sim/simulation.ts';
 import type { Subject } from './subject.ts';
 
 /** Reasons of the past, in the order in which they were said. */
-export interface Evidence {
+interface Evidence {
   readonly reasons: readonly Reason[];
   /** False when a stretch was too long to be played again in full. */
   readonly isWhole: boolean;

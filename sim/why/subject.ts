@@ -4,7 +4,7 @@ import type { Simulation } from '#sim/simulation.ts';
 import type { TimelineEntry, TimelineLanes } from '#sim/timeline-lanes.ts';
 
 /** Where an object came from. */
-export type Origin = Pick<TimelineEntry, 'uid' | 'kind' | 'namespace' | 'name' | 'serial'> & {
+type Origin = Pick<TimelineEntry, 'uid' | 'kind' | 'namespace' | 'name' | 'serial'> & {
   /** When it was created, virtual ms; a whole second at most before it. */
   readonly createdAtMs: number;
 };

@@ -2,7 +2,7 @@ import { msFromCivil } from '#sim/api/time.ts';
 import { zoneOffsetMs } from '#sim/cron/index.ts';
 
 /** What a date and a time of day mean in a zone. Instants are ms since 1970 UTC. */
-export type WallTime =
+type WallTime =
   | { readonly kind: 'instant'; readonly epochMs: number }
   /** The clocks go past it: at that instant they are put forward. */
   | { readonly kind: 'leftOut'; readonly epochMs: number }
