@@ -18,6 +18,8 @@ export interface PlaybackState {
 export interface Playback {
   readonly store: StoreApi<PlaybackState>;
   send(event: PlaybackEvent): void;
+  /** Tells what went wrong: a piece of the page that could not be fetched. */
+  fail(error: unknown): void;
   /** Fetches the machine before it is needed. */
   warmUp(): void;
   dispose(): void;
@@ -81,6 +83,7 @@ export function createPlayback(
 
   return {
     store,
+    fail,
     warmUp,
     send(event) {
       if (deliver !== null) return deliver(event);

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type TimelineLog, useCluster, useLab } from '#components/lab/index.ts';
-import { formatRelative, type LaneLabel, mountTimeline } from '#components/timeline/index.ts';
+import { formatRelative, type LaneLabel, loadTimeline } from '#components/timeline/index.ts';
 import type { Branch } from '#sim/index.ts';
 import { compareRuns, type Difference } from './compare-runs.ts';
 import styles from './tracks.module.css';
@@ -57,8 +57,16 @@ function Track({ branch, log }: { readonly branch: Branch; readonly log: Timelin
       other: { headMs: () => branch.headMs, differences: () => marks.current },
     };
     const elements = { scroller: scroller.current, canvas: canvas.current, axis: null, nowLine: nowLine.current };
-    const renderer = mountTimeline(source, elements, (labels, heightPx) => setLanes({ labels, heightPx }));
-    return () => renderer.dispose();
+    let isOver = false;
+    let stop = () => {};
+    loadTimeline().then(({ mountTimeline }) => {
+      if (isOver) return;
+      stop = mountTimeline(source, elements, (labels, heightPx) => setLanes({ labels, heightPx })).dispose;
+    }, lab.playback.fail);
+    return () => {
+      isOver = true;
+      stop();
+    };
   }, [lab, log, branch, differences]);
 
   return (

@@ -6,10 +6,9 @@ import { type LabSession, toggleFold, useLab, useScreen } from '#components/lab/
 import { Glyph, useLater } from '#components/ui/index.ts';
 import type { TimelineNote } from './draw-timeline.ts';
 import type { LaneLabel } from './lane-labels.ts';
+import { loadTimeline } from './load-timeline.ts';
 import { seekByKey } from './seek-by-key.ts';
-import { listenToGestures } from './timeline-gestures.ts';
 import styles from './timeline-pane.module.css';
-import { mountTimeline } from './timeline-renderer.ts';
 import { TimelineTools } from './timeline-tools.tsx';
 
 const INDENT_PX = 12;
@@ -69,11 +68,21 @@ export function TimelinePane({ tracks = null, notes }: TimelinePaneProps) {
     if (!scroller.current || !canvas.current || !axis.current || !nowLine.current || !stage.current) return;
     const elements = { scroller: scroller.current, canvas: canvas.current, axis: axis.current, nowLine: nowLine.current };
     const source = notes === undefined ? lab : { ...lab, notes: () => notes(lab) };
-    const renderer = mountTimeline(source, elements, (labels, heightPx) => setLanes({ labels, heightPx }));
-    const stopListening = listenToGestures(stage.current, lab, renderer);
+    const surface = stage.current;
+    let isOver = false;
+    let stop = () => {};
+    loadTimeline().then(({ mountTimeline, listenToGestures }) => {
+      if (isOver) return;
+      const renderer = mountTimeline(source, elements, (labels, heightPx) => setLanes({ labels, heightPx }));
+      const stopListening = listenToGestures(surface, lab, renderer);
+      stop = () => {
+        stopListening();
+        renderer.dispose();
+      };
+    }, lab.playback.fail);
     return () => {
-      stopListening();
-      renderer.dispose();
+      isOver = true;
+      stop();
     };
   }, [lab, notes]);
 

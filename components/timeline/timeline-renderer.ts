@@ -1,5 +1,3 @@
-'use client';
-
 import { type LabSession, NONE, type TimeWindow, windowOf } from '#components/lab/index.ts';
 import { onThemeChange } from '#components/ui/index.ts';
 import { axisTicks } from './axis-ticks.ts';
