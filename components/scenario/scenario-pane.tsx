@@ -2,12 +2,11 @@
 
 import { useState } from 'react';
 import { useLab } from '#components/lab/index.ts';
+import { useLater } from '#components/ui/index.ts';
 import type { Scenario } from '#content/schema/index.ts';
-import { Debrief } from './debrief.tsx';
 import { GoalList } from './goal-list.tsx';
 import { HintLadder } from './hint-ladder.tsx';
 import styles from './scenario-pane.module.css';
-import { Solutions } from './solutions.tsx';
 import { useGrading } from './use-grading.ts';
 
 /** What the page of a scenario needs; the wrong answers stay on the server. */
@@ -21,6 +20,7 @@ export function ScenarioPane({ brief }: { readonly brief: ScenarioBrief }) {
   const { goals } = brief;
   const { verdicts, isChecking, hasPassed, check } = useGrading(goals);
   const [written, setWritten] = useState('');
+  const afterwards = useLater(() => import('./afterwards.ts'));
   const failed = verdicts?.filter((verdict) => !verdict.passed).length ?? 0;
 
   return (
@@ -60,12 +60,12 @@ export function ScenarioPane({ brief }: { readonly brief: ScenarioBrief }) {
           {failed > 0 ? `${failed} of ${goals.length} goals not met yet.` : null}
         </p>
       </section>
-      {hasPassed ? <Debrief debrief={brief.debrief} /> : null}
+      {hasPassed && afterwards !== null ? <afterwards.Debrief debrief={brief.debrief} /> : null}
       <section>
         <h2>Hints</h2>
         <HintLadder hints={brief.hints} />
       </section>
-      <Solutions solutions={brief.solutions} files={brief.solutionFiles} hasPassed={hasPassed} />
+      {afterwards === null ? null : <afterwards.Solutions solutions={brief.solutions} files={brief.solutionFiles} hasPassed={hasPassed} />}
     </article>
   );
 }
