@@ -20,9 +20,6 @@ const embedHeaders = headers.flatMap(({ key, value }) =>
   key === 'Cross-Origin-Opener-Policy' ? [] : [{ key, value: value.replace("frame-ancestors 'none'; ", '') }],
 );
 
-/** Packages with machine code that pieces of the shell could use in Node. */
-const NODE_ONLY = ['@mongodb-js/zstd', 'node-liblzma', 'seek-bzip', 'sql.js'];
-
 export default withMDX({
   reactStrictMode: true,
   poweredByHeader: false,
@@ -46,7 +43,6 @@ export default withMDX({
       // The shell in pieces, one for each command: in one file it would weigh 150 KiB more, most of it never used.
       'just-bash': { browser: './node_modules/just-bash/dist/bundle/index.js' },
       'no-node': './components/lab/no-node.ts',
-      ...Object.fromEntries(NODE_ONLY.map((name) => [name, { browser: './components/lab/no-node.ts' }])),
     },
   },
   serverExternalPackages: ['@electric-sql/pglite', 'pg'],
