@@ -3,7 +3,6 @@ export { currentLab, enterLab } from './current-lab.ts';
 export type { DocumentsState, EditRequest } from './documents.ts';
 export { LabContext, useLab } from './lab-context.ts';
 export { createLabSession, type LabSession } from './lab-session.ts';
-export type { PlaybackEvent } from './playback-machine.ts';
 export { quietStorage } from './quiet-storage.ts';
 export { runInTerminal } from './run-in-terminal.ts';
 export { currentRun } from './saved-run.ts';

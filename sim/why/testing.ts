@@ -5,7 +5,7 @@ import { Simulation } from '#sim/simulation.ts';
 import type { WhyAnswer, WhyQuestion } from './question.ts';
 import { why } from './why.ts';
 
-export const START = '2026-03-28T22:00:00Z';
+const START = '2026-03-28T22:00:00Z';
 
 export const pod = (script: string, container: JsonObject = {}, spec: JsonObject = {}): JsonObject => ({
   restartPolicy: 'Never',
