@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react';
+import { useId, useRef, useState } from 'react';
 import styles from './lesson-end.module.css';
 import { pageProgress, useProgress } from './page-progress.ts';
 import { withFinished, withNote, withoutLesson } from './progress.ts';
@@ -14,7 +14,15 @@ export function LessonEnd({ slug }: { readonly slug: string }) {
   const problem = useProgress((state) => state.problem);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const id = useId();
+  const [isSaving, setIsSaving] = useState(false);
   const { change } = pageProgress();
+
+  /** The mark shows once it is kept: whoever then leaves the page loses nothing. */
+  async function toggle() {
+    setIsSaving(true);
+    await change((progress) => (isFinished ? withoutLesson(progress, slug) : withFinished(progress, 'lessons', slug, Date.now())));
+    setIsSaving(false);
+  }
 
   function write(text: string) {
     if (timer.current !== null) clearTimeout(timer.current);
@@ -27,12 +35,10 @@ export function LessonEnd({ slug }: { readonly slug: string }) {
         type="button"
         className={styles['finish']}
         aria-pressed={isFinished}
-        disabled={!isLoaded}
-        onClick={() =>
-          void change((progress) => (isFinished ? withoutLesson(progress, slug) : withFinished(progress, 'lessons', slug, Date.now())))
-        }
+        disabled={!isLoaded || isSaving}
+        onClick={() => void toggle()}
       >
-        {isFinished ? '✓ Finished' : 'Mark as finished'}
+        {isSaving ? 'Saving…' : isFinished ? '✓ Finished' : 'Mark as finished'}
       </button>
       <details className={styles['note']} open={note !== ''}>
         <summary>Your note</summary>

@@ -38,7 +38,8 @@ test('cluster, editor and terminal together keep to their bytes', async ({ page,
   });
   await page.goto('/lessons/first-job');
   await clusterIsUp(page);
-  await expect(page.locator('.monaco-editor').first()).toBeVisible();
+  await page.getByRole('textbox', { name: 'job.yaml, editor' }).click();
+  await expect(page.locator('.monaco-editor').first()).toBeVisible({ timeout: 30_000 });
   await runCommand(page, 'kubectl get jobs', 'No resources found');
   expect(await gzipKib(request, loaded)).toBeLessThanOrEqual(FIRST_LOAD + ENGINE + EDITOR + TERMINAL);
 });

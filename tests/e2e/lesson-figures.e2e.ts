@@ -5,7 +5,7 @@ test('a lifecycle lights the state that the cluster has reached', async ({ page 
   await clusterIsUp(page);
   const figure = page.getByRole('figure', { name: 'Lifecycle of a Job' });
   await figure.scrollIntoViewIfNeeded();
-  await expect(figure).toContainText('no Job');
+  await expect(figure.getByRole('img', { name: /report is Failed/ })).toBeVisible();
   await page
     .getByRole('button', { name: /kubectl apply -f good.yaml/ })
     .first()

@@ -10,6 +10,7 @@ const line = (page: Page) => page.getByRole('status', { name: 'Terminal line' })
 
 /** Opens the playground with the cursor in its terminal. */
 async function openTerminal(page: Page): Promise<void> {
+  test.slow(); // every letter is typed
   await page.goto('/playground');
   await clusterIsUp(page);
   await page.getByRole('button', { name: /open the terminal/ }).click();
