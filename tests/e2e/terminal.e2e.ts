@@ -193,7 +193,7 @@ test('the terminal is fetched when it is first used, within its budget, and its 
   expect(sizes.length).toBeGreaterThan(0);
   expect(sizes.reduce((sum, size) => sum + size, 0) / 1024).toBeLessThan(BUDGET_KIB);
   await answerTo(page, 'kubectl create job train --image=busybox:1.36 --dry-run=client -o yaml > job.yaml');
-  expect(await answerTo(page, "yq '.metadata.name' job.yaml; yq -o json job.yaml | jq -c .spec.template.spec.restartPolicy")).toBe(
+  expect(await answerTo(page, "yq '.metadata.name' job.yaml; yq -o json . job.yaml | jq -c .spec.template.spec.restartPolicy")).toBe(
     'train\n"Never"\n',
   );
   expect(await answerTo(page, "echo cG9kCg== | base64 -d | sed s/d/ds/ | tr a-z A-Z | awk '{print $1, NR}'")).toBe('PODS 1\n');
