@@ -1,16 +1,30 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
+import withoutNodeModules from '#app/_server/shell-loader.mjs';
 import { play } from '#sim/cli/play.ts';
 import { loadRecording } from '#tests/conformance/recordings.ts';
 import { expect, test } from './journey.ts';
 
 const pathTo = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** The shell without what only Node has, as the site's bundler loads it. */
+const withoutNode: Plugin = {
+  name: 'without-node',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /just-bash[/\\]dist[/\\]bundle[/\\].*\.js$/ }, async ({ path }) => ({
+      contents: withoutNodeModules(await readFile(path, 'utf8')),
+      loader: 'js',
+    }));
+  },
+};
+
 /** The simulator as one script for a worker, without the site around it. */
 async function workerScript(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [pathTo('same-bytes.worker.ts')],
-    alias: { 'node:zlib': pathTo('../../components/lab/no-zlib.ts') },
+    alias: { 'no-node': pathTo('../../components/lab/no-node.ts') },
+    plugins: [withoutNode],
     bundle: true,
     write: false,
     platform: 'browser',
