@@ -69,11 +69,17 @@ export class TimelineLanes {
     return Array.from({ length: Math.max(0, until - from) }, (_, i) => this.at(from + i));
   }
 
-  /** The first lane of an object, or undefined. */
+  /** The lane of an object, or undefined. What was leapt over is compared by uid alone: naming it all would take long. */
   findUid(uid: string): TimelineEntry | undefined {
-    for (let lane = 0; lane < this.count; lane++) {
-      const entry = this.at(lane);
-      if (entry.uid === uid) return entry;
+    const written = this.written.find((entry) => entry.uid === uid);
+    if (written !== undefined) return written;
+    for (const { first, perPeriod, periods, serialsPerPeriod } of this.repeated) {
+      const patterns = this.slice(first - perPeriod, first);
+      for (let behind = 0; behind < perPeriod * periods; behind++) {
+        const period = Math.floor(behind / perPeriod) + 1;
+        const { serial } = patterns[behind % perPeriod] as TimelineEntry;
+        if (uuidOf(this.seed, serial + period * serialsPerPeriod) === uid) return this.at(first + behind);
+      }
     }
     return undefined;
   }

@@ -40,8 +40,9 @@ export function performWeather(cluster: Cluster, weather: Weather): void {
     case 'slow': {
       const pod = cluster.server.find('Pod', weather.namespace, weather.pod);
       const containers = cluster.kubelet.state.work.get(pod)?.containers ?? [];
-      const named = containers.findIndex(({ plan }) => plan.spec.name === weather.container);
-      const index = weather.container === undefined ? containers.findIndex(({ plan }) => plan.kind === 'regular') : named;
+      const index = containers.findIndex(({ plan }) =>
+        weather.container === undefined ? plan.kind === 'regular' : plan.spec.name === weather.container,
+      );
       if (pod < 0 || index < 0) return;
       if (weather.kind === 'slow') cluster.kubelet.processes.slowDown(pod, index, weather.byMs);
       else cluster.kubelet.processes.endNow(pod, index, weather.exitCode, weather.isOomKilled);

@@ -1,6 +1,7 @@
 /** Distinct messages of one (component, type, reason) that stay separate; the next one starts a combined event. */
 const DISTINCT_MESSAGES = 10;
-const AGGREGATION_WINDOW_MS = 600_000;
+/** A group that was quiet for longer begins anew. */
+export const AGGREGATION_WINDOW_MS = 600_000;
 const SPAM_BURST = 25;
 const SPAM_REFILL_MS = 300_000;
 /** A repeat of the newer events API within this span turns the event into a series. */

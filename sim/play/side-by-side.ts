@@ -1,4 +1,5 @@
 import type { CronJob } from '#sim/api/batch-v1/types.ts';
+import { isObject } from '#sim/api/json-read.ts';
 import type { JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
 import { parseYamlStream } from '#sim/api/yaml/index.ts';
 import { resourceOfKind } from '#sim/apiserver/resources.ts';
@@ -83,9 +84,6 @@ function withField(file: string, text: string, path: string, value: JsonValue): 
   if (changes === 0) throw new Error(`${file} has no ${keys.join('.')} to set ${field} in`);
   return changed.join('\n---\n');
 }
-
-const isObject = (value: JsonValue | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const ENDS = new Map<number, ComparedEnd>([
   [S.jobComplete, 'complete'],

@@ -1,3 +1,4 @@
+import { scheduleZone } from '#sim/api/batch-v1/job-facts.ts';
 import type { CronJob } from '#sim/api/batch-v1/types.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
 import { nextRun, parseSchedule, type Schedule, timeZoneLoadError } from '#sim/cron/index.ts';
@@ -34,7 +35,7 @@ export function rhythmOf(server: ApiServer, nowMs: number, untilMs: number): Rhy
   server.store.forEach('CronJob', (object) => {
     const { spec, metadata } = object as CronJob;
     if (spec.suspend === true || metadata.deletionTimestamp !== undefined) return;
-    const zone = spec.schedule.includes('TZ') ? undefined : spec.timeZone;
+    const zone = scheduleZone(object as CronJob);
     const parsed = zone !== undefined && timeZoneLoadError(zone) !== undefined ? undefined : parseSchedule(spec.schedule, zone);
     if (parsed?.ok !== true) return;
     if (parsed.schedule.kind === 'interval') hasIntervals = true;

@@ -1,8 +1,10 @@
+import { isFinished } from '#sim/api/batch-v1/job-facts.ts';
 import type { Job } from '#sim/api/batch-v1/types.ts';
 import { isTerminal } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
+import { AGGREGATION_WINDOW_MS } from '#sim/apiserver/event-correlation.ts';
 import { EVENT_TTL_MS, type EventRecord, type SubjectMemory } from '#sim/apiserver/event-recorder.ts';
 import type { Cluster } from '#sim/cluster.ts';
 
@@ -33,13 +35,10 @@ export function isBusy({ server, controllerManager, kubelet }: Cluster): boolean
   server.store.forEach(undefined, (object) => {
     if (object.metadata.deletionTimestamp !== undefined) busy = true;
     else if (object.kind === 'Pod') busy ||= !isTerminal(object as Pod);
-    else if (object.kind === 'Job') busy ||= !hasEnded(object as Job);
+    else if (object.kind === 'Job') busy ||= !isFinished(object as Job);
   });
   return busy;
 }
-
-const hasEnded = (job: Job): boolean =>
-  job.status.conditions?.some(({ type, status }) => (type === 'Complete' || type === 'Failed') && status === 'True') === true;
 
 /** State as text, instants told from now: equal texts at the ends of two periods mean that the next periods are equal too. */
 export interface ClusterSample {
@@ -51,7 +50,7 @@ export interface ClusterSample {
 }
 
 /** How far back correlation of events looks; beyond that only the number of events counts. */
-const EVENT_MEMORY_MS = 1_200_000;
+const EVENT_MEMORY_MS = 2 * AGGREGATION_WINDOW_MS;
 
 export function sampleCluster(
   cluster: Cluster,
@@ -94,13 +93,7 @@ function addMemory({ events, buckets }: SubjectMemory, nowMs: number, words: str
     const before = (lastEpoch.get(component + reason) ?? 0) - epoch;
     words.push(reason, String(isCombined), String(before), String(Math.min(nowMs - lastAtMs, EVENT_MEMORY_MS)));
   }
-  for (const { component, type, tokens, filledAtMs } of buckets)
-    words.push(
-      component,
-      type,
-      String(tokens < 24 ? tokens : Math.min(25, tokens + (nowMs - filledAtMs) / 300_000)),
-      String(nowMs - filledAtMs),
-    );
+  for (const { component, type, tokens, filledAtMs } of buckets) words.push(component, type, String(tokens), String(nowMs - filledAtMs));
 }
 
 type Tree = string | number | boolean | null | undefined | readonly Tree[] | { readonly [key: string]: Tree };

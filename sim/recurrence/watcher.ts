@@ -17,6 +17,8 @@ export interface ClusterRepetition {
 }
 
 interface Boundary {
+  /** The serial that came next. */
+  readonly nextSerial: number;
   readonly counters: readonly number[];
   readonly executed: number;
   readonly logLength: number;
@@ -58,6 +60,7 @@ export class RepetitionWatcher {
     const isLikely = outline === last?.outline;
     const sample = isLikely ? sampleCluster(this.cluster, this.beginning, this.periodMs, last.counts) : undefined;
     this.boundaries.push({
+      nextSerial: server.store.peekSerial(),
       counters,
       executed: engine.executed,
       logLength: this.timeline.log.length,
@@ -76,7 +79,7 @@ export class RepetitionWatcher {
   /** The earliest boundary that nothing of now is older than, when every period since was the same; undefined otherwise. */
   private firstOfRemembered(oldestSerial: number): number | undefined {
     const now = this.boundaries.length - 1;
-    const serials = (at: number): number => this.boundaries[at]?.counters[0] ?? 0;
+    const serials = (at: number): number => this.boundaries[at]?.nextSerial ?? 0;
     let first = now - 1;
     while (first > 0 && serials(first) > oldestSerial) first -= 1;
     if (serials(first) > oldestSerial || first < 1) return undefined;
@@ -106,13 +109,13 @@ export class RepetitionWatcher {
         fromEntry: before.logLength,
         fromLane: before.lanes,
         sinceLane: (this.boundaries[0] as Boundary).lanes,
-        serials: perPeriod[0] ?? 0,
+        serials: now.nextSerial - before.nextSerial,
       },
       leapOf: (periods) => ({
         periods,
         byMs: periods * this.periodMs,
         windowStartMs,
-        sinceSerial: start.counters[0] ?? 0,
+        sinceSerial: start.nextSerial,
         perPeriod,
         counted,
         isFixed: (atMs, handler, subject) => fixed.has(keyOf(atMs, handler, subject)),

@@ -1,3 +1,4 @@
+import { scheduleZone } from '#sim/api/batch-v1/job-facts.ts';
 import type { CronJob } from '#sim/api/batch-v1/types.ts';
 import { formatTime } from '#sim/api/time.ts';
 import type { Reason, ReasonCode } from '#sim/apiserver/reasons.ts';
@@ -146,9 +147,10 @@ function verdictOf(
 }
 
 /** The schedule has no slot in that minute; undefined when it has, or cannot be read. */
-function slotsAround({ cluster }: Simulation, { spec }: CronJob, atMs: number): Sentence | undefined {
+function slotsAround({ cluster }: Simulation, cronJob: CronJob, atMs: number): Sentence | undefined {
   const { startAtMs } = cluster.engine;
-  const zone = spec.schedule.includes('TZ') ? undefined : spec.timeZone;
+  const { spec } = cronJob;
+  const zone = scheduleZone(cronJob);
   const parsed = parseSchedule(spec.schedule, zone);
   if (!parsed.ok) return undefined;
   const epochMs = startAtMs + atMs;

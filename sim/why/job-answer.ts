@@ -1,3 +1,4 @@
+import { hasCondition } from '#sim/api/batch-v1/job-facts.ts';
 import type { Job } from '#sim/api/batch-v1/types.ts';
 import { isTerminal } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
@@ -15,13 +16,10 @@ const HELD_UP: readonly ReasonCode[] = ['job/refused', 'job/backsOff', 'job/fore
 /** So many of the active pods are explained. */
 const MOST_PODS = 3;
 
-const has = (job: Job, type: string): boolean =>
-  job.status.conditions?.some((condition) => condition.type === type && condition.status === 'True') ?? false;
-
 function wordOf(job: Job | undefined): string {
   if (job === undefined) return 'gone';
   if (job.metadata.deletionTimestamp !== undefined) return 'terminating';
-  return ['Complete', 'Failed', 'Suspended'].find((type) => has(job, type)) ?? 'still active';
+  return (['Complete', 'Failed', 'Suspended'] as const).find((type) => hasCondition(job, type)) ?? 'still active';
 }
 
 /** What decides about the state of a Job. */
@@ -32,10 +30,9 @@ function decisiveOf(word: string, own: readonly Reason[], nowMs: number): Reason
   const goesOn = newestOf(own, ['job/goesOn']);
   const heldUp = newestOf(own, HELD_UP);
   const isOld = heldUp?.code === 'job/backsOff' && heldUp.facts.untilAtMs < nowMs;
-  const isAnswered = heldUp !== undefined && newestOf(own, ['job/creates'])?.lastAtMs === undefined;
   if (heldUp === undefined || isOld) return goesOn;
   const creation = newestOf(own, ['job/creates']);
-  return isAnswered || heldUp.lastAtMs > (creation?.lastAtMs ?? -1) ? heldUp : goesOn;
+  return heldUp.lastAtMs > (creation?.lastAtMs ?? -1) ? heldUp : goesOn;
 }
 
 /** Why a Job is as it is. */

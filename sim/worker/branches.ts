@@ -1,3 +1,4 @@
+import { readObject } from '#sim/api/json-read.ts';
 import type { JsonObject, JsonValue, KubeObject } from '#sim/api/meta-v1/types.ts';
 import { resourceOfKind } from '#sim/apiserver/resources.ts';
 import { Simulation, type SimulationInput } from '#sim/simulation.ts';
@@ -133,10 +134,6 @@ export function variationsOf(simulation: Simulation, uid: string, path: string, 
 
 function valueAt(object: KubeObject, keys: readonly string[]): JsonValue | undefined {
   // An API object is JSON by definition; its type only does not say so.
-  let value = object as unknown as JsonValue | undefined;
-  for (const key of keys) {
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    value = isObject ? (value as JsonObject)[key] : undefined;
-  }
-  return value;
+  const parents = keys.slice(0, -1).reduce<JsonObject | undefined>(readObject, object as unknown as JsonObject);
+  return parents?.[keys.at(-1) ?? ''];
 }

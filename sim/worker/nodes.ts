@@ -1,7 +1,8 @@
+import { allocatableOf } from '#sim/api/core-v1/node-fit.ts';
+import { isTerminal } from '#sim/api/core-v1/pod-facts.ts';
 import { podRequests } from '#sim/api/core-v1/pod-requests.ts';
 import type { KubeNode, Pod } from '#sim/api/core-v1/types.ts';
-import { quantityBytes, quantityMilli } from '#sim/api/quantity.ts';
-import { summarizePod } from '#sim/kubectl/print/index.ts';
+import { nodeStatus, summarizePod } from '#sim/kubectl/print/index.ts';
 import type { Simulation } from '#sim/simulation.ts';
 import type { NodePod, NodeRow } from './protocol.ts';
 
@@ -14,7 +15,7 @@ export function nodesOf(simulation: Simulation): { readonly nodes: readonly Node
     if (object.kind !== 'Pod') return;
     const pod = object as Pod;
     // A Pod that has ended holds nothing any more.
-    if (pod.status.phase === 'Succeeded' || pod.status.phase === 'Failed') return;
+    if (isTerminal(pod)) return;
     const name = pod.spec.nodeName ?? '';
     const row = podRow(pod, simulation.epochMs);
     const others = podsByNode.get(name);
@@ -32,17 +33,17 @@ function podRow(pod: Pod, epochMs: number): NodePod {
   return { uid: pod.metadata.uid, name: pod.metadata.name, status: summarizePod(pod, epochMs).status, cpuMilli, memoryBytes };
 }
 
-function nodeRow({ metadata, spec, status }: KubeNode, pods: readonly NodePod[]): NodeRow {
-  const { cpu = '0', memory = '0', pods: room = '0' } = status.allocatable ?? {};
-  const isReady = status.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') ?? false;
+function nodeRow(node: KubeNode, pods: readonly NodePod[]): NodeRow {
+  const { metadata, spec } = node;
+  const { cpuMilli, memoryBytes, pods: mostPods } = allocatableOf(node);
   return {
     uid: metadata.uid,
     name: metadata.name,
-    status: `${isReady ? 'Ready' : 'NotReady'}${spec.unschedulable === true ? ',SchedulingDisabled' : ''}`,
+    status: nodeStatus(node),
     taints: (spec.taints ?? []).map(({ key, value, effect }) => `${key}${value ? `=${value}` : ''}:${effect}`),
-    cpuMilli: quantityMilli(cpu),
-    memoryBytes: quantityBytes(memory),
-    mostPods: quantityBytes(room),
+    cpuMilli,
+    memoryBytes,
+    mostPods,
     pods,
   };
 }

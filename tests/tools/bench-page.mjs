@@ -2,9 +2,9 @@
 // Prints one line per figure with its budget; `--json` prints one object. Exit 1 when a budget is missed.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { deflateRawSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
+import { freePort } from './free-port.mjs';
 
 const PAGES = ['/', '/lessons', '/lessons/first-job', '/scenarios/typo-in-the-tag', '/playground', '/questions'];
 const LESSON = '/lessons/first-job';
@@ -182,17 +182,6 @@ async function benchBytes(browser, origin) {
 }
 
 const BUDGETS = { jobTasksOver50Ms: 0, jobFrameGapP99Ms: 33, panFrameP95Ms: 16.8, firstPodAfterHtmlMs: 1000 };
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 async function serve() {
   const port = await freePort();

@@ -1,8 +1,8 @@
 // The stages of `npm test`, in order. Each returns how many checks passed and failed.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from './free-port.mjs';
 
 const LIMIT_MS = 10 * 60_000;
 const REPORTS = '.cache/reports';
@@ -106,17 +106,6 @@ function runNode(script, args, env = {}) {
     child.on('exit', (code) => {
       clearTimeout(timer);
       resolve(code === 0);
-    });
-  });
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
     });
   });
 }

@@ -1,5 +1,4 @@
-import { cpuUsage } from 'node:process';
-import { percentile } from '#sim/cli/bench/cpu-clock.ts';
+import { percentile, processCpuMs } from '#sim/cli/bench/cpu-clock.ts';
 import { createShell, playLine, type Shell, ShellClock } from '#sim/shell/index.ts';
 import { Simulation } from '#sim/simulation.ts';
 import { Dice, randomLine } from './random-lines.ts';
@@ -45,12 +44,6 @@ export interface FuzzedLine {
   readonly cpuMs: number;
 }
 
-/** CPU ms of this process since then. The clock of one thread is too coarse for a single line. */
-function cpuSince(before: NodeJS.CpuUsage): number {
-  const { user, system } = cpuUsage(before);
-  return (user + system) / 1000;
-}
-
 /** A shell beside a cluster with a few objects, whose time passes while a line waits. */
 class Bench {
   private readonly simulation: Simulation;
@@ -82,9 +75,9 @@ class Bench {
       nextAtMs: () => START_MS + this.simulation.nextAtMs,
       runUntil: (atMs: number) => this.simulation.runUntil(atMs - START_MS),
     };
-    const before = cpuUsage();
+    const before = processCpuMs();
     const { stdout, stderr, exitCode } = await playLine(this.shell, line, this.clock, driven, PATIENCE_MS);
-    return { line, output: this.streamed + stdout + stderr, exitCode, cpuMs: cpuSince(before) };
+    return { line, output: this.streamed + stdout + stderr, exitCode, cpuMs: processCpuMs() - before };
   }
 }
 

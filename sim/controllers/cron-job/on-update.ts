@@ -1,7 +1,8 @@
+import { scheduleZone } from '#sim/api/batch-v1/job-facts.ts';
 import type { CronJob } from '#sim/api/batch-v1/types.ts';
 import { parseSchedule, timeZoneLoadError } from '#sim/cron/index.ts';
 import { type CronJobEvent, events } from './events.ts';
-import { earliestSlotMs, scheduleZone } from './plan-start.ts';
+import { earliestSlotMs } from './plan-start.ts';
 import { nextRequeue } from './schedule-arithmetic.ts';
 
 /** What the controller does when a CronJob was updated. */

@@ -1,3 +1,4 @@
+import { scheduleZone } from '#sim/api/batch-v1/job-facts.ts';
 import type { ActiveJobReference, CronJob } from '#sim/api/batch-v1/types.ts';
 import { parseSchedule, type Schedule, timeZoneLoadError } from '#sim/cron/index.ts';
 import { type CronJobEvent, events } from './events.ts';
@@ -56,11 +57,6 @@ const wait = (verdict: StartVerdict, saying: readonly CronJobEvent[], requeueAtM
 /** Slots count from here: the slot started last, else the creation. */
 export function earliestSlotMs(cronJob: CronJob): number {
   return instantOf(cronJob.status.lastScheduleTime ?? cronJob.metadata.creationTimestamp);
-}
-
-/** The zone that the schedule is read in: none when the schedule names its own, rule CRON-8. */
-export function scheduleZone(cronJob: CronJob): string | undefined {
-  return cronJob.spec.schedule.includes('TZ') ? undefined : cronJob.spec.timeZone;
 }
 
 function planSlot(

@@ -1,8 +1,9 @@
+import { scheduleZone } from '#sim/api/batch-v1/job-facts.ts';
 import type { CronJob } from '#sim/api/batch-v1/types.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
 import type { ReasonLog } from '#sim/apiserver/reasons.ts';
 import { parseSchedule } from '#sim/cron/index.ts';
-import { earliestSlotMs, scheduleZone } from './plan-start.ts';
+import { earliestSlotMs } from './plan-start.ts';
 import { mostRecent, SYNC_DELAY_MS } from './schedule-arithmetic.ts';
 import type { CronJobPlan } from './sync-cron-job.ts';
 

@@ -1,4 +1,5 @@
-import type { Job, JobCondition } from '#sim/api/batch-v1/types.ts';
+import { conditionOf } from '#sim/api/batch-v1/job-facts.ts';
+import type { Job } from '#sim/api/batch-v1/types.ts';
 import { isActive, isReady, isTerminal, isTerminating } from '#sim/api/core-v1/pod-facts.ts';
 import { parseTime } from '#sim/api/time.ts';
 import { type BackOffRecord, nextBackOff } from './back-off.ts';
@@ -32,13 +33,6 @@ export interface Assessment {
   readonly backOff: BackOffRecord;
   readonly endState: EndState | undefined;
 }
-
-export const conditionOf = (job: Job, type: JobCondition['type']): JobCondition | undefined =>
-  job.status.conditions?.find((condition) => condition.type === type);
-
-export const hasCondition = (job: Job, type: JobCondition['type']): boolean => conditionOf(job, type)?.status === 'True';
-
-export const isFinished = (job: Job): boolean => hasCondition(job, 'Complete') || hasCondition(job, 'Failed');
 
 /**
  * Counts the pods and finds the Job's end state: rules JOB-7 to JOB-9.

@@ -1,3 +1,4 @@
+import { hasCondition, isFinished } from '#sim/api/batch-v1/job-facts.ts';
 import type { Job } from '#sim/api/batch-v1/types.ts';
 import { isReady, isTerminal } from '#sim/api/core-v1/pod-facts.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
@@ -12,7 +13,7 @@ import type { Checkpointable } from '#sim/engine/engine.ts';
 import type { Gate } from '#sim/engine/gate.ts';
 import { append, emptyGrowList, type GrowList } from '#sim/engine/grow-list.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
-import { type Assessment, assess, deadlineAtMs, type EndState, hasCondition, isFinished } from './assess.ts';
+import { type Assessment, assess, deadlineAtMs, type EndState } from './assess.ts';
 import { type BackOffRecord, noBackOff } from './back-off.ts';
 import { newPod } from './new-pod.ts';
 import { type NewPod, type PodPlan, planPods } from './plan-pods.ts';

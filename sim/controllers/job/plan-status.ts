@@ -1,5 +1,6 @@
+import { conditionOf } from '#sim/api/batch-v1/job-facts.ts';
 import type { JobCondition, JobStatus } from '#sim/api/batch-v1/types.ts';
-import { type Assessment, conditionOf, type EndState } from './assess.ts';
+import type { Assessment, EndState } from './assess.ts';
 import { countIndexes, formatIndexes } from './indexes.ts';
 import { isHeldForReplacement } from './plan-pods.ts';
 import { completionIndex, hasFinalizer, isConsideredFailed, isIndexed, type OwnedPod } from './pods.ts';

@@ -1,5 +1,6 @@
+import { hasCondition, isFinished } from '#sim/api/batch-v1/job-facts.ts';
 import type { ReasonLog } from '#sim/apiserver/reasons.ts';
-import { type Assessment, isFinished } from './assess.ts';
+import type { Assessment } from './assess.ts';
 import { wantedActive } from './plan-pods.ts';
 import type { StatusPlan, SyncOutcome } from './plan-status.ts';
 import { isConsideredFailed, restartSum } from './pods.ts';
@@ -28,7 +29,7 @@ export function sayVerdict(reasons: ReasonLog, serial: number, seen: Assessment,
     reasons.say(serial, 'job/goesOn', { ...counts, wanted: wantedActive(seen), active, terminating, deadlineSeconds });
     return;
   }
-  const isNew = job.status.conditions?.some(({ type, status }) => type === outcome.endState?.type && status === 'True') !== true;
+  const isNew = !hasCondition(job, outcome.endState.type);
   const restarts = seen.pods.reduce((sum, { pod }) => sum + restartSum(pod), 0);
   if (isNew) reasons.say(serial, 'job/ends', { ...counts, ...outcome.endState, restarts, deadlineSeconds });
   if (outcome.terminating > 0) reasons.say(serial, 'job/waitsForPods', { terminating: outcome.terminating });

@@ -1,3 +1,4 @@
+import { isTerminal } from '#sim/api/core-v1/pod-facts.ts';
 import type { KubeNode, Pod, ResourceList } from '#sim/api/core-v1/types.ts';
 import { readStruct, readText } from '#sim/api/json-read.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
@@ -25,7 +26,7 @@ const SYSTEM_INFO: readonly (readonly [string, string])[] = [
 export function describeNode(w: DescriptionWriter, node: KubeNode, context: DescribeContext): void {
   const { metadata, spec, status } = node;
   const pods = (relatedOf(context.related, 'Pod') as readonly Pod[]).filter(
-    (pod) => pod.spec.nodeName === metadata.name && pod.status.phase !== 'Succeeded' && pod.status.phase !== 'Failed',
+    (pod) => pod.spec.nodeName === metadata.name && !isTerminal(pod),
   );
   w.field('Name', metadata.name);
   w.field('Roles', nodeRoles(node));

@@ -124,6 +124,11 @@ describe('apply with a selector', () => {
     const text = [labelled, configMap('b')].join('---\n');
     expect((await apply(text, aClient(), { labelSelector: 'stage=load' })).stdout).toBe('configmap/a created\n');
     expect((await apply(text, aClient(), { labelSelector: 'stage=none' })).stderr).toBe('error: no objects passed to apply\n');
+    expect(await apply(text, aClient(), { labelSelector: '=a=b' })).toEqual({
+      stdout: '',
+      stderr: "error: the provided selector \"=a=b\" is not valid: found '=', expected: !, identifier, or 'end of string'\n",
+      exitCode: 1,
+    });
   });
 });
 

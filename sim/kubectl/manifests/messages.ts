@@ -16,6 +16,10 @@ export const noMapping = (file: string, name: string, namespace: string, kind: s
 export const otherNamespace = (given: string, wanted: string): string =>
   `the namespace from the provided object "${given}" does not match the namespace "${wanted}". You must pass '--namespace=${given}' to perform this operation.`;
 
+/** @source cli-runtime resource builder; compared with the real client */
+export const invalidSelector = (selector: string, why: string): string =>
+  `the provided selector ${JSON.stringify(selector)} is not valid: ${why}`;
+
 export const noObjects = (verb: 'apply' | 'create'): string => `no objects passed to ${verb}`;
 
 export const generatedName = (prefix: string): string => `from ${prefix}: cannot use generate name with apply`;

@@ -22,13 +22,17 @@ export interface Targets {
 
 /** Reads all files of a command and settles each object's namespace. */
 export function readTargets(client: KubeClient, options: ManifestOptions): Targets {
+  const selector = parseLabelSelector(options.labelSelector ?? '');
+  if (!selector.ok) {
+    const problem = messages.invalidSelector(options.labelSelector ?? '', selector.error);
+    return { targets: [], readProblems: [problem], namespaceProblems: [] };
+  }
   const reads = options.files.map((file) => readManifests(file.name, file.text, client.resources));
   const namespaceProblems: string[] = [];
   const targets: Target[] = [];
-  const selector = parseLabelSelector(options.labelSelector ?? '');
   for (const manifest of reads.flatMap((read) => read.manifests)) {
     const labels = readStruct(readStruct(manifest.object, 'metadata'), 'labels') as Readonly<Record<string, string>>;
-    if (selector.ok && !selector.matches(labels)) continue;
+    if (!selector.matches(labels)) continue;
     const target = settleNamespace(manifest, options.namespace);
     const isElsewhere = options.hasNamespaceFlag && manifest.info.namespaced && target.namespace !== options.namespace;
     if (isElsewhere) namespaceProblems.push(messages.otherNamespace(target.namespace, options.namespace));

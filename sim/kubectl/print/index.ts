@@ -1,3 +1,4 @@
+export { nodeStatus } from './columns/nodes.ts';
 export { columnsOf } from './columns-of.ts';
 export { printCustomColumns } from './custom-columns.ts';
 export { sortEventsByLastSeen } from './event-times.ts';

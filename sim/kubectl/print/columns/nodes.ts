@@ -3,7 +3,7 @@ import type { TableColumn } from '#sim/kubectl/print/types.ts';
 import { ageColumn, nameColumn, orNone } from './shared.ts';
 
 /** `Ready`, `NotReady` or `Unknown`, then `SchedulingDisabled` when cordoned. */
-function statusText({ spec, status }: KubeNode): string {
+export function nodeStatus({ spec, status }: KubeNode): string {
   const ready = status.conditions?.find((c) => c.type === 'Ready');
   const word = ready === undefined ? 'Unknown' : ready.status === 'True' ? 'Ready' : 'NotReady';
   return spec.unschedulable ? `${word},SchedulingDisabled` : word;
@@ -27,7 +27,7 @@ const info = (node: KubeNode, key: string): string => node.status.nodeInfo?.[key
 
 const nodes: readonly TableColumn<KubeNode>[] = [
   nameColumn,
-  { header: 'STATUS', cell: statusText },
+  { header: 'STATUS', cell: nodeStatus },
   { header: 'ROLES', cell: nodeRoles },
   ageColumn,
   { header: 'VERSION', cell: ({ status }) => status.nodeInfo?.['kubeletVersion'] ?? '' },
