@@ -1,4 +1,4 @@
-import { useCluster, useLab } from '#components/lab/index.ts';
+import { showInstant, useCluster, useLab } from '#components/lab/index.ts';
 import { formatRelative } from '#components/timeline/index.ts';
 import { WhyButton } from '#components/why/index.ts';
 import type { WhyQuestion } from '#sim/index.ts';
@@ -10,17 +10,9 @@ const MOST_STEPS = 60;
 
 /** An instant of the run; choosing it shows the cluster as it was. */
 function Instant({ atMs }: { readonly atMs: number }) {
-  const { playback } = useLab();
+  const lab = useLab();
   return (
-    <button
-      type="button"
-      className={styles['instant']}
-      title="Show this instant"
-      onClick={() => {
-        playback.send({ type: 'seek', atMs });
-        playback.send({ type: 'pause' });
-      }}
-    >
+    <button type="button" className={styles['instant']} title="Show this instant" onClick={() => showInstant(lab, atMs)}>
       {formatRelative(atMs)}
     </button>
   );

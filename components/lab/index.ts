@@ -8,6 +8,7 @@ export { runInTerminal } from './run-in-terminal.ts';
 export { currentRun } from './saved-run.ts';
 export { TABS, type Tab } from './screen-store.ts';
 export { shortName } from './short-name.ts';
+export { showInstant } from './show-instant.ts';
 export { startSimWorker } from './start-sim-worker.ts';
 export type { TerminalSession } from './terminal-session.ts';
 export { NONE, TimelineLog } from './timeline-log.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Belongings, LARGEST_FILE_BYTES, nestingOf, readExport, writeExport } from './exported-file.ts';
+import { jsonNesting } from '#components/ui/index.ts';
+import { type Belongings, LARGEST_FILE_BYTES, readExport, writeExport } from './exported-file.ts';
 import { NO_PROGRESS, withFinished } from './progress.ts';
 
 const belongings: Belongings = {
@@ -16,7 +17,7 @@ describe('exported file', () => {
   });
 
   it('counts brackets outside of strings', () => {
-    expect(nestingOf('{"a": ["[[[[\\"[["]}')).toBe(2);
+    expect(jsonNesting('{"a": ["[[[[\\"[["]}')).toBe(2);
   });
 
   it('takes no prototype in', () => {

@@ -1,4 +1,5 @@
 import { literal, maxLength, nullable, object, optional, record, refine, regex, string, unknown } from 'zod/mini';
+import { jsonNesting } from '#components/ui/index.ts';
 import { type Reviews, reviewsShape } from './kept-reviews.ts';
 import type { Progress } from './progress.ts';
 import { firstIssue, readProgress, type StoredProgress, toStored } from './stored-progress.ts';
@@ -48,27 +49,10 @@ export function writeExport({ progress, drafts, reviews }: Belongings, nowMs: nu
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/** How deep brackets nest, outside of strings. Counted before parsing, which would build the whole thing first. */
-export function nestingOf(json: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let isText = false;
-  for (let index = 0; index < json.length; index++) {
-    const character = json.charAt(index);
-    if (isText) {
-      if (character === '\\') index += 1;
-      else if (character === '"') isText = false;
-    } else if (character === '"') isText = true;
-    else if (character === '{' || character === '[') deepest = Math.max(deepest, ++depth);
-    else if (character === '}' || character === ']') depth -= 1;
-  }
-  return deepest;
-}
-
 /** Reads an export that may come from anybody. Every refusal says what is wrong with the file. */
 export function readExport(text: string): ReadFile {
   if (text.length > LARGEST_FILE_BYTES) return refuse('it is larger than 4 MB');
-  if (nestingOf(text) > DEEPEST) return refuse(`it is nested more than ${DEEPEST} levels deep`);
+  if (jsonNesting(text) > DEEPEST) return refuse(`it is nested more than ${DEEPEST} levels deep`);
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);

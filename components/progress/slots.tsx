@@ -32,7 +32,7 @@ export function LessonEnd({ slug }: { readonly slug: string }) {
 
 /** All that was finished, with export, import and reset. */
 export function ProgressManager(props: { readonly lessons: readonly CourseEntry[]; readonly scenarios: readonly CourseEntry[] }) {
-  const later = useLater(load);
+  const later = useLater(() => import('./progress-manager.tsx'));
   return later === null ? <p role="status">Reading your progress…</p> : <later.ProgressManager {...props} />;
 }
 

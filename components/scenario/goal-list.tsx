@@ -1,6 +1,6 @@
 'use client';
 
-import { useLab } from '#components/lab/index.ts';
+import { showInstant, useLab } from '#components/lab/index.ts';
 import type { Goal } from '#content/schema/index.ts';
 import type { GoalVerdict } from '#sim/index.ts';
 import styles from './goal-list.module.css';
@@ -12,12 +12,11 @@ interface GoalListProps {
 }
 
 function Evidence({ verdict }: { readonly verdict: GoalVerdict }) {
-  const { playback, screen } = useLab();
+  const lab = useLab();
   const { atMs, objectUid } = verdict;
   function show(instantMs: number) {
-    screen.setState({ selectedUid: objectUid, tab: 'timeline' });
-    playback.send({ type: 'seek', atMs: instantMs });
-    playback.send({ type: 'pause' });
+    lab.screen.setState({ selectedUid: objectUid, tab: 'timeline' });
+    showInstant(lab, instantMs);
   }
   return (
     <p className={styles['evidence']}>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonNesting } from '#components/ui/index.ts';
 import type { SavedRun } from '#sim/index.ts';
 
 /** Everything that a link restores. */
@@ -84,30 +85,13 @@ const moment = z.object({
   }),
 });
 
-/** How deep brackets lie inside one another, outside of strings. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let isInString = false;
-  for (let i = 0; i < text.length; i++) {
-    const sign = text[i];
-    if (isInString) {
-      if (sign === '\\') i += 1;
-      else if (sign === '"') isInString = false;
-    } else if (sign === '"') isInString = true;
-    else if (sign === '{' || sign === '[') deepest = Math.max(deepest, ++depth);
-    else if (sign === '}' || sign === ']') depth -= 1;
-  }
-  return deepest;
-}
-
 /**
  * Reads what somebody shared. Anybody may have written it.
  *
  * @throws Error with what is wrong, in a sentence
  */
 export function parseMoment(text: string): SharedMoment {
-  if (depthOf(text) > DEEPEST) throw new Error('This is not a moment of Backoff: it is nested too deeply.');
+  if (jsonNesting(text) > DEEPEST) throw new Error('This is not a moment of Backoff: it is nested too deeply.');
   let raw: unknown;
   try {
     raw = JSON.parse(text);

@@ -6,6 +6,7 @@ import type { Branch } from '#sim/index.ts';
 import { Menu } from './menu.tsx';
 import styles from './time-tools.module.css';
 
+const MOST_CRON_JOBS = 4;
 const POLICIES = ['Allow', 'Forbid', 'Replace'] as const;
 
 function Row({ branch, isActive }: { readonly branch: Branch; readonly isActive: boolean }) {
@@ -51,13 +52,28 @@ function Row({ branch, isActive }: { readonly branch: Branch; readonly isActive:
   );
 }
 
+/** The same minutes under each policy, for the first CronJobs. A part of its own: a closed menu need not follow every row. */
+function Policies() {
+  const { client } = useLab();
+  const rows = useCluster((state) => state.rows);
+  const cronJobs = rows.filter(({ kind }) => kind === 'CronJob').slice(0, MOST_CRON_JOBS);
+  return cronJobs.map(({ uid, name }) => (
+    <button
+      key={uid}
+      type="button"
+      className={styles['wide']}
+      onClick={() => client.send({ type: 'vary', uid, path: 'spec.concurrencyPolicy', values: POLICIES })}
+    >
+      {name}: the same minutes under Allow, Forbid and Replace
+    </button>
+  ));
+}
+
 /** The branches of the run: which one is shown, what they are called, and new ones with another policy. */
 export function BranchMenu() {
-  const { client, run } = useLab();
+  const { run } = useLab();
   const active = useStore(run, (state) => state.active);
   const others = useStore(run, (state) => state.others);
-  const rows = useCluster((state) => state.rows);
-  const cronJobs = rows.filter(({ kind }) => kind === 'CronJob').slice(0, 4);
   if (active === null) return null;
   return (
     <Menu label="Branch" value={active.name} title="Branches">
@@ -69,16 +85,7 @@ export function BranchMenu() {
             ))}
           </ul>
           <p className={styles['faint']}>Go to a past instant and change something: what came after is kept here.</p>
-          {cronJobs.map(({ uid, name }) => (
-            <button
-              key={uid}
-              type="button"
-              className={styles['wide']}
-              onClick={() => client.send({ type: 'vary', uid, path: 'spec.concurrencyPolicy', values: POLICIES })}
-            >
-              {name}: the same minutes under Allow, Forbid and Replace
-            </button>
-          ))}
+          <Policies />
         </>
       )}
     </Menu>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { type TimelineLog, useCluster, useLab } from '#components/lab/index.ts';
+import { showInstant, type TimelineLog, useCluster, useLab } from '#components/lab/index.ts';
 import { formatRelative, type LaneLabel, loadTimeline } from '#components/timeline/index.ts';
 import type { Branch } from '#sim/index.ts';
 import { compareRuns, type Difference } from './compare-runs.ts';
@@ -46,8 +46,7 @@ function Track({ branch, log }: { readonly branch: Branch; readonly log: Timelin
   const marks = useRef<ReadonlyMap<number, number>>(new Map());
   marks.current = useMemo(() => new Map(differences.map(({ object, atMs }) => [object, atMs])), [differences]);
 
-  // A change of `differences` is drawn with the next frame of the cluster or the view; this asks for one.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other differences are drawn anew
+  const redraw = useRef(() => {});
   useEffect(() => {
     if (!scroller.current || !canvas.current || !nowLine.current) return;
     const source = {
@@ -61,13 +60,18 @@ function Track({ branch, log }: { readonly branch: Branch; readonly log: Timelin
     let stop = () => {};
     loadTimeline().then(({ mountTimeline }) => {
       if (isOver) return;
-      stop = mountTimeline(source, elements, (labels, heightPx) => setLanes({ labels, heightPx })).dispose;
+      const renderer = mountTimeline(source, elements, (labels, heightPx) => setLanes({ labels, heightPx }));
+      redraw.current = renderer.redraw;
+      stop = renderer.dispose;
     }, lab.playback.fail);
     return () => {
       isOver = true;
       stop();
     };
-  }, [lab, log, branch, differences]);
+  }, [lab, log, branch]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other differences are drawn anew
+  useEffect(() => redraw.current(), [differences]);
 
   return (
     <section className={styles['track']} aria-label={`Branch ${branch.name}`}>
@@ -103,13 +107,7 @@ function Track({ branch, log }: { readonly branch: Branch; readonly log: Timelin
           <ul>
             {differences.slice(0, MOST_TOLD).map((each) => (
               <li key={`${each.what} ${each.kind} ${each.name}`}>
-                <button
-                  type="button"
-                  onClick={() => {
-                    lab.playback.send({ type: 'seek', atMs: each.atMs });
-                    lab.playback.send({ type: 'pause' });
-                  }}
-                >
+                <button type="button" onClick={() => showInstant(lab, each.atMs)}>
                   {sentenceOf(each, branch.name)}
                 </button>
               </li>

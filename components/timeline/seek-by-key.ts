@@ -1,4 +1,4 @@
-import { type LabSession, windowOf, zoomed } from '#components/lab/index.ts';
+import { type LabSession, showInstant, windowOf, zoomed } from '#components/lab/index.ts';
 import { TIMELINE_STATES as S } from '#sim/index.ts';
 
 const FAILURES: readonly number[] = [S.failed, S.jobFailed];
@@ -10,8 +10,7 @@ export function seekByKey({ cluster, view, playback, screen }: LabSession, key: 
   const window = windowOf(view.getState(), nowMs, headMs);
   const strideMs = (window.toMs - window.fromMs) * (isFast ? 0.1 : 0.01);
   const seek = (atMs: number) => {
-    playback.send({ type: 'seek', atMs: Math.min(headMs, Math.max(0, atMs)) });
-    playback.send({ type: 'pause' });
+    showInstant({ playback }, Math.min(headMs, Math.max(0, atMs)));
     return true;
   };
   const jump = (states: readonly number[], uid: string | null = null) => {

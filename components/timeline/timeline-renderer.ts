@@ -36,11 +36,19 @@ export interface TimelineRenderer {
   instantAt(xPx: number): number;
   /** The object whose lane is under a point of the canvas; `NONE` below the last lane. */
   objectAt(yPx: number): number;
+  /** Asks for a frame: something outside the stores of the lab changed. */
+  redraw(): void;
   dispose(): void;
 }
 
 const ROW_PX = 28;
 const DENSE_ROW_PX = 8;
+
+/** Writes only what changes: a style that is set again is computed again. */
+function moveTo(element: HTMLElement, xPx: number): void {
+  const transform = `translateX(${xPx}px)`;
+  if (element.style.transform !== transform) element.style.transform = transform;
+}
 
 /** Writes the axis into its element, reusing the labels that are there: it moves in every frame. */
 function renderAxis(axis: HTMLElement, viewport: Viewport): void {
@@ -49,9 +57,10 @@ function renderAxis(axis: HTMLElement, viewport: Viewport): void {
   for (const [index, label] of [...axis.children].entries()) {
     const tick = ticks[index];
     if (!(label instanceof HTMLElement)) continue;
-    label.hidden = tick === undefined || tick.xPx > viewport.widthPx - 24;
+    const isHidden = tick === undefined || tick.xPx > viewport.widthPx - 24;
+    if (label.hidden !== isHidden) label.hidden = isHidden;
     if (tick === undefined) continue;
-    label.style.transform = `translateX(${tick.xPx}px)`;
+    moveTo(label, tick.xPx);
     if (label.textContent !== tick.label) label.textContent = tick.label;
   }
 }
@@ -75,17 +84,22 @@ export function mountTimeline(
   let shownFor = '';
   let request = 0;
 
-  function viewport(): Viewport {
+  const rowHeightPx = () => (view.getState().isDense ? DENSE_ROW_PX : ROW_PX);
+
+  function timeWindow(): TimeWindow {
     const { nowMs, headMs } = cluster.getState();
-    const state = view.getState();
-    const window = windowOf(state, nowMs, headMs);
+    return windowOf(view.getState(), nowMs, headMs);
+  }
+
+  function viewport(): Viewport {
+    const window = timeWindow();
     const widthPx = Math.max(1, canvas.clientWidth);
     return {
       ...window,
-      pieces: playback.store.getState().skipsIdle ? foldIdle(source.scaleOf ?? log, window, headMs, widthPx) : [],
+      pieces: playback.store.getState().skipsIdle ? foldIdle(source.scaleOf ?? log, window, cluster.getState().headMs, widthPx) : [],
       widthPx,
       heightPx: canvas.clientHeight,
-      rowHeightPx: state.isDense ? DENSE_ROW_PX : ROW_PX,
+      rowHeightPx: rowHeightPx(),
       scrollPx: scroller.scrollTop,
     };
   }
@@ -152,8 +166,8 @@ export function mountTimeline(
     paint?.({ bars, viewport: area, selectedYPx: selectedTop(area), notes, differences: differencesIn(area) }, scale);
     if (axis !== null) renderAxis(axis, area);
     const nowPx = nowLinePx(area, nowMs);
-    nowLine.hidden = nowPx === null;
-    nowLine.style.transform = `translateX(${nowPx ?? 0}px)`;
+    if (nowLine.hidden !== (nowPx === null)) nowLine.hidden = nowPx === null;
+    moveTo(nowLine, nowPx ?? 0);
   }
 
   const invalidate = () => {
@@ -178,15 +192,10 @@ export function mountTimeline(
   invalidate();
 
   return {
-    window: () => {
-      const { fromMs, toMs } = viewport();
-      return { fromMs, toMs };
-    },
+    window: timeWindow,
     instantAt: (xPx) => timeAt(viewport(), xPx),
-    objectAt: (yPx) => {
-      const area = viewport();
-      return lanes[Math.floor((yPx + area.scrollPx) / area.rowHeightPx)]?.object ?? NONE;
-    },
+    objectAt: (yPx) => lanes[Math.floor((yPx + scroller.scrollTop) / rowHeightPx())]?.object ?? NONE,
+    redraw: invalidate,
     dispose() {
       cancelAnimationFrame(request);
       resize.disconnect();

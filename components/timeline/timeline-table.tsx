@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { type LabSession, type TimelineLog, useLab } from '#components/lab/index.ts';
 import { describeLane } from './describe-lane.ts';
 import { type Lane, orderLanes } from './order-lanes.ts';
@@ -68,6 +68,15 @@ function usePage(start: number): Page {
   return page;
 }
 
+/** Most rows stay as they are while the run goes on. */
+const Row = memo(({ kind, name, facts }: { readonly kind: string; readonly name: string; readonly facts: string }) => (
+  <tr>
+    <td>{kind}</td>
+    <th scope="row">{name}</th>
+    <td>{facts}</td>
+  </tr>
+));
+
 /** Every fact of the timeline as a table; always there for a screen reader, on screen when asked for. */
 export function TimelineTable({ isShown }: { readonly isShown: boolean }) {
   const [start, setStart] = useState(0);
@@ -84,12 +93,8 @@ export function TimelineTable({ isShown }: { readonly isShown: boolean }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.uid}>
-              <td>{row.kind}</td>
-              <th scope="row">{row.name}</th>
-              <td>{row.facts}</td>
-            </tr>
+          {rows.map(({ uid, kind, name, facts }) => (
+            <Row key={uid} kind={kind} name={name} facts={facts} />
           ))}
         </tbody>
       </table>

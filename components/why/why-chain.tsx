@@ -1,4 +1,4 @@
-import { useLab } from '#components/lab/index.ts';
+import { showInstant, useLab } from '#components/lab/index.ts';
 import { formatRelative } from '#components/timeline/index.ts';
 import type { WhyStep } from '#sim/index.ts';
 import styles from './why-panel.module.css';
@@ -7,16 +7,13 @@ import styles from './why-panel.module.css';
 const clockText = (epochMs: number): string => `${new Date(epochMs).toUTCString().slice(0, -4)} UTC`;
 
 function Instant({ atMs, startAtMs }: { readonly atMs: number; readonly startAtMs: number }) {
-  const { playback } = useLab();
+  const lab = useLab();
   return (
     <button
       type="button"
       className={styles['instant']}
       title={`Show this instant: ${clockText(startAtMs + atMs)}`}
-      onClick={() => {
-        playback.send({ type: 'seek', atMs });
-        playback.send({ type: 'pause' });
-      }}
+      onClick={() => showInstant(lab, atMs)}
     >
       {formatRelative(atMs)}
     </button>

@@ -30,6 +30,10 @@ interface SavedScheduler {
   readonly queue: unknown;
 }
 
+type PodsByNode = ReadonlyMap<number, readonly { readonly serial: number; readonly pod: Pod }[]>;
+
+const NO_PODS: readonly never[] = [];
+
 /** Pods that stay unschedulable are tried again after this long without any event. */
 const FLUSH_MS = 300_000;
 
@@ -255,7 +259,12 @@ export class Scheduler implements Checkpointable {
     const head = `0/${failures.length} nodes are available: ${list}.`;
     const views = failures.map(({ view }) => view);
     const rulesWithout = (removed: readonly { readonly serial: number }[]) => this.rulesFor(pod, views, removed);
-    const outcome = preempt(this.server, pod, failures, (node) => this.podsOn(node), rulesWithout);
+    let byNode: PodsByNode | undefined;
+    const podsOn = (node: number) => {
+      byNode ??= this.podsByNode();
+      return byNode.get(node);
+    };
+    const outcome = preempt(this.server, pod, failures, (node) => podsOn(node) ?? NO_PODS, rulesWithout);
     const plugins = failures.map(({ failure }) => failure.plugin);
     if ('message' in outcome) {
       this.reject(serial, pod, plugins, `${head} no new claims to deallocate, preemption: ${outcome.message}`);
@@ -266,11 +275,14 @@ export class Scheduler implements Checkpointable {
     this.reject(serial, pod, plugins, head, candidate.view.node.metadata.name);
   }
 
-  private podsOn(node: number): readonly { serial: number; pod: Pod }[] {
-    const found: { serial: number; pod: Pod }[] = [];
-    this.placed.forEach((on, serial) => {
-      const pod = on === node ? this.server.get<Pod>(serial) : undefined;
-      if (pod !== undefined) found.push({ serial, pod });
+  private podsByNode(): PodsByNode {
+    const found = new Map<number, { serial: number; pod: Pod }[]>();
+    this.placed.forEach((node, serial) => {
+      const pod = this.server.get<Pod>(serial);
+      if (pod === undefined) return;
+      const others = found.get(node);
+      if (others === undefined) found.set(node, [{ serial, pod }]);
+      else others.push({ serial, pod });
     });
     return found;
   }

@@ -44,7 +44,7 @@ class BashShell implements Shell, ShellState {
   private lastExit = 0;
   private aborter: Aborter | undefined;
   private loading: Promise<Bash> | undefined;
-  private hasStarted = false;
+  private starting: Promise<void> | undefined;
 
   constructor({ hooks, files, namespace = 'default' }: ShellOptions) {
     this.hooks = hooks;
@@ -148,10 +148,13 @@ class BashShell implements Shell, ShellState {
     }
   }
 
-  /** Runs `.bashrc` before the first line. */
-  private async startUp(): Promise<void> {
-    if (this.hasStarted) return;
-    this.hasStarted = true;
+  /** Runs `.bashrc` before the first line; whoever comes meanwhile waits for it. */
+  private startUp(): Promise<void> {
+    this.starting ??= this.runStartFile();
+    return this.starting;
+  }
+
+  private async runStartFile(): Promise<void> {
     for (const statement of splitStatements((await this.readFile('.bashrc')) ?? '')) await this.runStatement(statement);
   }
 

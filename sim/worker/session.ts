@@ -38,6 +38,7 @@ export class Session {
   private beganAtMs = 0;
   private isDirty = true;
   private isFramePending = true;
+  private sentNowMs = -1;
   private running: number | undefined;
   private readonly edits: EditRequests;
   private readonly pacer: Pacer;
@@ -203,7 +204,8 @@ export class Session {
   /** What the page should show now; null when nothing changed. */
   private frame(): Frame | null {
     const { history, timeline } = this.simulation;
-    if (!this.isFramePending && !this.isDirty && !this.pacer.isBusy && !this.sender.hasMore(timeline)) return null;
+    const isStill = this.simulation.nowMs === this.sentNowMs;
+    if (!this.isFramePending && !this.isDirty && isStill && !this.sender.hasMore(timeline)) return null;
     const from = this.sentInputs;
     const inputs = history.recorded.length === from ? null : { from, inputs: history.recorded.slice(from) };
     this.sentInputs = history.recorded.length;
@@ -218,6 +220,7 @@ export class Session {
       events: this.isDirty ? eventsOf(this.simulation) : null,
       inputs,
     };
+    this.sentNowMs = frame.nowMs;
     this.isDirty = false;
     this.isFramePending = false;
     return frame;
