@@ -35,6 +35,8 @@ export default withMDX({
           { source: '/embed', headers: embedHeaders },
         ],
       }),
+  // A build is one of the files as they are: the bundler's cache of the last one outlives a change of its loaders.
+  experimental: { turbopackFileSystemCacheForBuild: false },
   turbopack: {
     rules: { '**/just-bash/dist/bundle/**/*.js': { loaders: ['./app/_server/shell-loader.mjs'] } },
     resolveAlias: {

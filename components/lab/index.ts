@@ -1,4 +1,5 @@
 export { applyDocument } from './apply-document.ts';
+export type { ClusterState } from './cluster-store.ts';
 export { currentLab, enterLab } from './current-lab.ts';
 export type { DocumentsState, EditRequest } from './documents.ts';
 export { LabContext, useLab } from './lab-context.ts';

@@ -1,4 +1,4 @@
-import { type LabSession, NONE, type TimeWindow, windowOf } from '#components/lab/index.ts';
+import { type ClusterState, type LabSession, NONE, type TimeWindow, windowOf } from '#components/lab/index.ts';
 import { onThemeChange } from '#components/ui/index.ts';
 import { axisTicks } from './axis-ticks.ts';
 import { createPainter, nowLinePx, type TimelineNote } from './draw-timeline.ts';
@@ -40,6 +40,17 @@ export interface TimelineRenderer {
   redraw(): void;
   dispose(): void;
 }
+
+/** What a picture was drawn from, as far as the passing of time goes. */
+interface Drawn {
+  readonly nowMs: number;
+  readonly headMs: number;
+  readonly logVersion: number;
+  /** Virtual time that moves the picture by a pixel of the device. */
+  readonly msPerPixel: number;
+}
+
+const NEVER_DRAWN: Drawn = { nowMs: 0, headMs: 0, logVersion: -1, msPerPixel: 0 };
 
 const ROW_PX = 28;
 const DENSE_ROW_PX = 8;
@@ -83,6 +94,7 @@ export function mountTimeline(
   let orderedFor = '';
   let shownFor = '';
   let request = 0;
+  let drawn = NEVER_DRAWN;
 
   const rowHeightPx = () => (view.getState().isDense ? DENSE_ROW_PX : ROW_PX);
 
@@ -168,10 +180,19 @@ export function mountTimeline(
     const nowPx = nowLinePx(area, nowMs);
     if (nowLine.hidden !== (nowPx === null)) nowLine.hidden = nowPx === null;
     moveTo(nowLine, nowPx ?? 0);
+    const { headMs, logVersion } = cluster.getState();
+    // Between folded stretches time is wider than on average.
+    const msPerPixel = area.pieces?.length ? 0 : (area.toMs - area.fromMs) / width;
+    drawn = { nowMs, headMs, logVersion, msPerPixel };
   }
 
   const invalidate = () => {
     request ||= requestAnimationFrame(draw);
+  };
+  /** While time only passes, the picture stays until it would move by a pixel. */
+  const onFrame = ({ nowMs, headMs, logVersion }: ClusterState) => {
+    const passedMs = Math.max(Math.abs(nowMs - drawn.nowMs), Math.abs(headMs - drawn.headMs));
+    if (logVersion !== drawn.logVersion || passedMs >= drawn.msPerPixel) invalidate();
   };
   const resize = new ResizeObserver(() => {
     scroller.style.setProperty('--scroller-height', `${scroller.clientHeight}px`);
@@ -180,7 +201,7 @@ export function mountTimeline(
   resize.observe(scroller);
   scroller.addEventListener('scroll', invalidate, { passive: true });
   const stops = [
-    cluster.subscribe(invalidate),
+    cluster.subscribe(onFrame),
     view.subscribe(invalidate),
     screen.subscribe(invalidate),
     playback.store.subscribe(invalidate),
