@@ -1,7 +1,7 @@
 import { topics } from '#content/questions/index.ts';
 import type { LabSetup } from '#content/schema/index.ts';
 import type { Question, QuestionRun, QuestionTopic } from '#content/schema/question.ts';
-import { PlayedLab, type PlayedLine } from '#sim/play/index.ts';
+import { PlayedLab, type TypedLine } from '#sim/play/index.ts';
 import { SEED, START_AT_MS } from './clusters.ts';
 import { readManifests } from './read-files.ts';
 
@@ -52,7 +52,7 @@ export async function questionCluster(slug: string, run: QuestionRun): Promise<L
 /** A run that was played: its lab as the last step left it, and what each step printed. */
 export interface PlayedQuestion {
   readonly lab: PlayedLab;
-  readonly lines: readonly (PlayedLine & { readonly typed: string })[];
+  readonly lines: readonly (TypedLine & { readonly typed: string })[];
 }
 
 /** Plays the run of a question in a cluster of its own, with no page. Server only. */

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { applyManifests, diagnose } from '#sim/kubectl/manifests/index.ts';
 import { Simulation } from '#sim/simulation.ts';
 import { percentile, processCpuMs } from './bench/cpu-clock.ts';
+import { Dice } from './dice.ts';
 import type { ValidationQuestion } from './validate.ts';
 
 const PIECES = [
@@ -67,10 +68,10 @@ export async function runMutate(args: readonly string[], read: (file: string | u
     options: { count: { type: 'string' }, seed: { type: 'string' } },
   });
   const rows = JSON.parse(read(positionals[0])) as readonly ValidationQuestion[];
-  const random = randomOf(Number(values.seed ?? 1));
+  const dice = new Dice(Number(values.seed ?? 1));
   const count = Number(values.count ?? 10_000);
   const asked = new Questioner();
-  for (let i = 0; i < count; i++) await asked.ask(`mutation ${i}`, mutated(rows, random));
+  for (let i = 0; i < count; i++) await asked.ask(`mutation ${i}`, mutated(rows, dice));
   asked.report(`${count} mutations of ${rows.length} manifests`);
   const hostile = new Questioner();
   for (const [name, make] of Object.entries(HOSTILE)) {
@@ -148,36 +149,27 @@ async function twice(ask: () => string | Promise<string>): Promise<[answers: rea
   return [[first, second], Math.min(between - begun, processCpuMs() - between)];
 }
 
-/** The usual linear congruential generator: the same seed damages the same way. @returns whole numbers below a bound */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 4_294_967_296) * below);
-  };
-}
-
 /** One to four slips: a piece cut out, put in, doubled or moved from another manifest. */
-function mutated(rows: readonly ValidationQuestion[], random: (below: number) => number): string {
-  const pick = (): string => rows[random(rows.length)]?.manifest ?? '';
+function mutated(rows: readonly ValidationQuestion[], dice: Dice): string {
+  const pick = (): string => rows[dice.below(rows.length)]?.manifest ?? '';
   let text = pick();
-  for (let slips = 1 + random(4); slips > 0; slips--) {
-    const at = random(text.length + 1);
+  for (let slips = 1 + dice.below(4); slips > 0; slips--) {
+    const at = dice.below(text.length + 1);
     const [head, tail] = [text.slice(0, at), text.slice(at)];
-    switch (random(4)) {
+    switch (dice.below(4)) {
       case 0:
-        text = head + tail.slice(random(40));
+        text = head + tail.slice(dice.below(40));
         break;
       case 1:
-        text = head + Array.from({ length: 1 + random(4) }, () => PIECES[random(PIECES.length)]).join('') + tail;
+        text = head + Array.from({ length: 1 + dice.below(4) }, () => PIECES[dice.below(PIECES.length)]).join('') + tail;
         break;
       case 2:
-        text = head + tail.slice(0, random(60)) + tail;
+        text = head + tail.slice(0, dice.below(60)) + tail;
         break;
       default: {
         const other = pick();
-        const from = random(other.length);
-        text = head + other.slice(from, from + random(80)) + tail;
+        const from = dice.below(other.length);
+        text = head + other.slice(from, from + dice.below(80)) + tail;
       }
     }
   }

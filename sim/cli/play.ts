@@ -1,7 +1,7 @@
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
 import { recordedNode } from '#sim/bootstrap.ts';
-import { createShell, playLine, ShellClock } from '#sim/shell/index.ts';
+import { TypedShell } from '#sim/play/typed-shell.ts';
 import { Simulation } from '#sim/simulation.ts';
 
 /** A scenario to play: the part of a recording that is input. */
@@ -65,45 +65,18 @@ export async function play(scenario: Scenario, options: PlayOptions): Promise<Pl
   const namespace = scenario.namespace ?? 'default';
   const simulation = new Simulation({ seed: options.seed, startAtMs, namespaces: [namespace], nodes: [USED_NODE] });
   const watch: PlayedRun['watch'][number][] = [];
-  const clock = new ShellClock(() => simulation.epochMs);
   simulation.onChange = (type, object) => {
     if (object.metadata.namespace === namespace)
       watch.push({ t: seconds(simulation.nowMs), type, kind: object.kind, name: object.metadata.name, object });
-    clock.notify({ type, object });
   };
-  let streamed = { stdout: '', stderr: '' };
-  const shell = createShell({
-    files: scenario.files ?? {},
-    namespace,
-    hooks: {
-      client: simulation.client,
-      clock,
-      write: (stream, text) => {
-        streamed = { ...streamed, [stream]: streamed[stream] + text };
-      },
-      edit: () => Promise.resolve(undefined),
-    },
-  });
-  const driven = {
-    nowMs: () => simulation.epochMs,
-    nextAtMs: () => startAtMs + simulation.nextAtMs,
-    runUntil: (atMs: number) => simulation.runUntil(atMs - startAtMs),
-  };
+  const shell = new TypedShell(simulation, { files: scenario.files ?? {}, namespace, longestLineMs: LONGEST_STEP_MS });
   const steps: PlayedStep[] = [];
   for (const step of scenario.steps ?? []) {
     if (options.untilSeconds !== undefined && step.t > options.untilSeconds) break;
     simulation.runUntil(Math.max(simulation.nowMs, step.t * 1000));
-    streamed = { stdout: '', stderr: '' };
     const beganMs = simulation.nowMs;
-    const outcome = await playLine(shell, step.run, clock, driven, LONGEST_STEP_MS);
-    steps.push({
-      t: seconds(beganMs),
-      took: seconds(simulation.nowMs - beganMs),
-      run: step.run,
-      exit: outcome.exitCode,
-      stdout: streamed.stdout + outcome.stdout,
-      stderr: streamed.stderr + outcome.stderr,
-    });
+    const { exitCode, stdout, stderr } = await shell.type(step.run);
+    steps.push({ t: seconds(beganMs), took: seconds(simulation.nowMs - beganMs), run: step.run, exit: exitCode, stdout, stderr });
   }
   const lastStep = scenario.steps?.at(-1)?.t ?? 0;
   const durationSeconds = options.untilSeconds ?? scenario.durationSeconds ?? lastStep + 1;

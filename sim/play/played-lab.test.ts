@@ -18,7 +18,7 @@ describe('PlayedLab', () => {
   it('opens with its manifests applied and its head start behind it', async () => {
     const lab = await PlayedLab.open(start, { 'job.yaml': JOB });
     expect(lab.beganAtMs).toBe(30_000);
-    expect(await lab.type('kubectl logs job/hello')).toEqual({ exitCode: 0, output: 'hello\n' });
+    expect(await lab.type('kubectl logs job/hello')).toMatchObject({ exitCode: 0, output: 'hello\n' });
   });
 
   it('lets weather befall the head start', async () => {

@@ -1,7 +1,7 @@
 import { applyManifests } from '#sim/kubectl/manifests/index.ts';
-import { createShell, playLine, type Shell, ShellClock } from '#sim/shell/index.ts';
 import { Simulation } from '#sim/simulation.ts';
 import type { TimedWeather } from '#sim/weather.ts';
+import { type TypedLine, TypedShell } from './typed-shell.ts';
 
 /** How a lab begins: what its page sends to the worker. */
 export interface LabStart {
@@ -16,13 +16,6 @@ export interface LabStart {
   readonly weather?: readonly TimedWeather[];
 }
 
-/** What a command line did. */
-export interface PlayedLine {
-  readonly exitCode: number;
-  /** What a terminal shows: both streams, in the order in which they were written. */
-  readonly output: string;
-}
-
 const NAMESPACE = 'default';
 /** A command that waits for longer than an hour of virtual time is interrupted. */
 const LONGEST_LINE_MS = 3_600_000;
@@ -34,25 +27,12 @@ export class PlayedLab {
   readonly beganAtMs: number;
   /** Lines typed so far, oldest first. */
   readonly commands: string[] = [];
-  private readonly startAtMs: number;
-  private readonly clock: ShellClock;
-  private readonly shell: Shell;
-  private streamed = '';
+  private readonly shell: TypedShell;
 
-  private constructor(simulation: Simulation, startAtMs: number, files: Readonly<Record<string, string>>) {
+  private constructor(simulation: Simulation, files: Readonly<Record<string, string>>) {
     this.simulation = simulation;
-    this.startAtMs = startAtMs;
     this.beganAtMs = simulation.nowMs;
-    this.clock = new ShellClock(() => simulation.epochMs);
-    const write = (_stream: string, text: string): void => {
-      this.streamed += text;
-    };
-    this.shell = createShell({
-      files,
-      namespace: NAMESPACE,
-      hooks: { client: simulation.client, clock: this.clock, write, edit: () => Promise.resolve(undefined) },
-    });
-    simulation.onChange = (type, object) => this.clock.notify({ type, object });
+    this.shell = new TypedShell(simulation, { files, namespace: NAMESPACE, longestLineMs: LONGEST_LINE_MS });
   }
 
   /**
@@ -65,21 +45,13 @@ export class PlayedLab {
     const simulation = new Simulation({ seed: start.seed, startAtMs: start.startAtMs });
     for (const path of start.applied) await mustApply(simulation, path, files[path]);
     simulation.runThrough(start.weather ?? [], start.advanceMs);
-    return new PlayedLab(simulation, start.startAtMs, files);
+    return new PlayedLab(simulation, files);
   }
 
   /** Types a line and waits until it is done. */
-  async type(line: string): Promise<PlayedLine> {
-    const { simulation, startAtMs } = this;
-    const driven = {
-      nowMs: () => simulation.epochMs,
-      nextAtMs: () => startAtMs + simulation.nextAtMs,
-      runUntil: (atMs: number) => simulation.runUntil(atMs - startAtMs),
-    };
+  type(line: string): Promise<TypedLine> {
     this.commands.push(line);
-    this.streamed = '';
-    const { stdout, stderr, exitCode } = await playLine(this.shell, line, this.clock, driven, LONGEST_LINE_MS);
-    return { exitCode, output: this.streamed + stdout + stderr };
+    return this.shell.type(line);
   }
 
   /** Leaves the cluster alone for a while. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { percentile } from '#sim/cli/bench/cpu-clock.ts';
+import { Dice } from '#sim/cli/dice.ts';
 import { type FuzzedLine, faultOf, fuzzLines } from './fuzz-commands.ts';
-import { Dice, randomLine } from './random-lines.ts';
+import { randomLine } from './random-lines.ts';
 
 const LINES = 1000;
 /** CPU that a line may take in a browser tab. */

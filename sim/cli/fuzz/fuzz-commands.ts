@@ -1,7 +1,8 @@
 import { percentile, processCpuMs } from '#sim/cli/bench/cpu-clock.ts';
-import { createShell, playLine, type Shell, ShellClock } from '#sim/shell/index.ts';
+import { Dice } from '#sim/cli/dice.ts';
+import { TypedShell } from '#sim/play/typed-shell.ts';
 import { Simulation } from '#sim/simulation.ts';
-import { Dice, randomLine } from './random-lines.ts';
+import { randomLine } from './random-lines.ts';
 
 const START_MS = 1_795_420_800_000;
 /** Lines that share a cluster: after that many, so much is deleted that every answer is `not found`. */
@@ -44,54 +45,28 @@ export interface FuzzedLine {
   readonly cpuMs: number;
 }
 
-/** A shell beside a cluster with a few objects, whose time passes while a line waits. */
-class Bench {
-  private readonly simulation: Simulation;
-  private readonly clock: ShellClock;
-  private readonly shell: Shell;
-  private streamed = '';
+function openShell(seed: number): TypedShell {
+  const simulation = new Simulation({ seed, startAtMs: START_MS, namespaces: ['other'] });
+  return new TypedShell(simulation, { files: FILES, namespace: 'default', longestLineMs: PATIENCE_MS, edit: (text) => text });
+}
 
-  constructor(seed: number) {
-    this.simulation = new Simulation({ seed, startAtMs: START_MS, namespaces: ['other'] });
-    this.clock = new ShellClock(() => this.simulation.epochMs);
-    this.simulation.onChange = (type, object) => this.clock.notify({ type, object });
-    this.shell = createShell({
-      files: FILES,
-      hooks: {
-        client: this.simulation.client,
-        clock: this.clock,
-        write: (_, text) => {
-          this.streamed += text;
-        },
-        edit: (_, text) => Promise.resolve(text),
-      },
-    });
-  }
-
-  async run(line: string): Promise<FuzzedLine> {
-    this.streamed = '';
-    const driven = {
-      nowMs: () => this.simulation.epochMs,
-      nextAtMs: () => START_MS + this.simulation.nextAtMs,
-      runUntil: (atMs: number) => this.simulation.runUntil(atMs - START_MS),
-    };
-    const before = processCpuMs();
-    const { stdout, stderr, exitCode } = await playLine(this.shell, line, this.clock, driven, PATIENCE_MS);
-    return { line, output: this.streamed + stdout + stderr, exitCode, cpuMs: processCpuMs() - before };
-  }
+async function run(shell: TypedShell, line: string): Promise<FuzzedLine> {
+  const before = processCpuMs();
+  const { output, exitCode } = await shell.type(line);
+  return { line, output, exitCode, cpuMs: processCpuMs() - before };
 }
 
 /** Runs random command lines, each on the cluster that the lines before it left. */
 export async function fuzzLines(seed: number, count: number): Promise<readonly FuzzedLine[]> {
   const dice = new Dice(seed);
   const results: FuzzedLine[] = [];
-  let bench: Bench | undefined;
+  let shell: TypedShell | undefined;
   for (let i = 0; i < count; i++) {
-    if (bench === undefined || i % LINES_PER_CLUSTER === 0) {
-      bench = new Bench(seed + i);
-      for (const line of SETUP) await bench.run(line);
+    if (shell === undefined || i % LINES_PER_CLUSTER === 0) {
+      shell = openShell(seed + i);
+      for (const line of SETUP) await shell.type(line);
     }
-    results.push(await bench.run(randomLine(dice)));
+    results.push(await run(shell, randomLine(dice)));
   }
   return results;
 }

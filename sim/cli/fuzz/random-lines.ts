@@ -1,36 +1,8 @@
+import type { Dice } from '#sim/cli/dice.ts';
 import type { KubectlCommand } from '#sim/kubectl/command.ts';
 import { COMMANDS } from '#sim/kubectl/command-table.ts';
 import { GLOBAL_FLAGS } from '#sim/kubectl/common-flags.ts';
 import type { FlagSpec } from '#sim/kubectl/flags.ts';
-
-/** Picks without a pattern; the same seed picks the same. */
-export class Dice {
-  private state: number;
-
-  constructor(seed: number) {
-    this.state = seed >>> 0;
-  }
-
-  /** @returns at least 0, below 1 */
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-
-  chance(part: number): boolean {
-    return this.next() < part;
-  }
-
-  count(most: number): number {
-    return Math.floor(this.next() * (most + 1));
-  }
-
-  pick<T>(items: readonly [T, ...T[]]): T {
-    return items[Math.floor(this.next() * items.length)] ?? items[0];
-  }
-}
 
 const TYPES = ['jobs', 'job', 'cj', 'cronjobs.batch', 'pods', 'po', 'Pod', 'nodes', 'no', 'events', 'ev', 'cm', 'secrets'] as const;
 const MORE_TYPES = ['deploy', 'rs', 'pvc', 'quota', 'ns', 'pc', 'sa', 'all', 'job,cj', 'svc', 'job.v1.batch', 'CJ', 'nope', ''] as const;
