@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '#sim/api/meta-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
-import { RESOURCES, resourceOfKind } from '#sim/apiserver/resources.ts';
+import { resourceOfKind } from '#sim/apiserver/resources.ts';
 import { Simulation } from './simulation.ts';
+import { objectsOf, timelineOf } from './testing-snapshot.ts';
 
 const START_MS = parseTime('2026-03-10T10:00:00Z');
 const END_MS = 150_000;
@@ -61,19 +62,6 @@ function run(acts: readonly Placed[], untilMs: number, { seed = 7, spans = [] as
   }
   walkTo(untilMs);
   return simulation;
-}
-
-/** Everything that the API shows, as text. */
-const objectsOf = ({ client }: Simulation): string =>
-  RESOURCES.map((resource) => {
-    const listed = client.list(resource, {});
-    return JSON.stringify(listed.ok ? listed.value : listed.status);
-  }).join('\n');
-
-/** The whole timeline: the columns of the log and the lanes. */
-function timelineOf({ timeline }: Simulation): string {
-  const { atMs, subject, state, detail } = timeline.log.slice(0);
-  return JSON.stringify([[...atMs], [...subject], [...state], [...detail], timeline.entries.slice(0)]);
 }
 
 const settings = { numRuns: 12 };

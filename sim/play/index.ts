@@ -3,4 +3,4 @@
 export { chartOf } from '#sim/lifecycles/chart.ts';
 export { PlayedLab, refusalOf } from './played-lab.ts';
 export { type ComparedRun, playSideBySide } from './side-by-side.ts';
-export { type TypedLine, TypedShell } from './typed-shell.ts';
+export type { TypedLine } from './typed-shell.ts';

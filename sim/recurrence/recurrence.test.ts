@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '#sim/api/meta-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
-import { RESOURCES, resourceOfKind } from '#sim/apiserver/resources.ts';
+import { resourceOfKind } from '#sim/apiserver/resources.ts';
 import { Simulation } from '#sim/simulation.ts';
+import { objectsOf, timelineOf } from '#sim/testing-snapshot.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -46,17 +47,6 @@ function begin({ startAt, cronJobs }: Story, isTold: boolean): Simulation {
   }
   if (isTold) simulation.onChange = () => undefined;
   return simulation;
-}
-
-const objectsOf = ({ client }: Simulation): string =>
-  RESOURCES.map((resource) => {
-    const listed = client.list(resource, {});
-    return JSON.stringify(listed.ok ? listed.value : listed.status);
-  }).join('\n');
-
-function timelineOf({ timeline }: Simulation): string {
-  const { atMs, subject, state, detail } = timeline.log.slice(0);
-  return JSON.stringify([[...atMs], [...subject], [...state], [...detail], timeline.entries.slice(0)]);
 }
 
 function expectSame(leapt: Simulation, straight: Simulation): void {

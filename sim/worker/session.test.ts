@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTime } from '#sim/api/time.ts';
-import { RESOURCES } from '#sim/apiserver/resources.ts';
 import { TIMELINE_STATES as S } from '#sim/lifecycles/timeline-states.ts';
-import type { Simulation } from '#sim/simulation.ts';
+import { objectsOf } from '#sim/testing-snapshot.ts';
 import { replayRun } from './branches.ts';
 import type { Branch, FromWorker, PlacedInput, RunGoal, TimelineDelta, ToWorker } from './protocol.ts';
 import { Session } from './session.ts';
@@ -106,8 +105,6 @@ const logOfSimulation = ({ timeline }: Simulation) => {
     (at, i) => `${at} ${timeline.entries.at(subject[i] as number).kind}/${timeline.entries.at(subject[i] as number).name} ${state[i]}`,
   );
 };
-const objectsOf = ({ client }: Simulation) => JSON.stringify(RESOURCES.map((resource) => client.list(resource, {})));
-
 const instant = (atMs: number): RunGoal => ({ kind: 'instant', atMs });
 const entry = (state: number, objectKind: string | null = null): RunGoal => ({ kind: 'entry', states: [state], objectKind, uid: null });
 
