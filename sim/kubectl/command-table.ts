@@ -34,6 +34,7 @@ import { scale } from './commands/scale.ts';
 import { setEnv } from './commands/set-env.ts';
 import { setImage } from './commands/set-image.ts';
 import { setResources } from './commands/set-resources.ts';
+import { setServiceAccount } from './commands/set-service-account.ts';
 import { taint } from './commands/taint.ts';
 import { unsupportedCommands } from './commands/unsupported.ts';
 import { clusterInfo, version } from './commands/version.ts';
@@ -53,6 +54,7 @@ export const COMMANDS: readonly KubectlCommand[] = [
   createServiceAccount,
   run,
   setImage,
+  setServiceAccount,
   setEnv,
   setResources,
   explain,

@@ -70,7 +70,10 @@ describe('reading', () => {
 
   it('[KCT-2] prints help for kubectl, a group and a command', async () => {
     expect((await cluster.kubectl('')).stdout).toContain('Basic Commands (Beginner):\n  create');
-    expect((await cluster.kubectl('rollout')).stdout).toContain('undo');
+    expect((await cluster.kubectl('rollout -h')).stdout).toContain('undo');
+    const bare = await cluster.kubectl('rollout');
+    expect(bare).toMatchObject({ stdout: '', exitCode: 1 });
+    expect(bare.stderr).toContain('undo');
     expect((await cluster.kubectl('create job -h')).stdout).toContain('--from');
   });
 
@@ -383,6 +386,25 @@ describe('changing', () => {
     expect((await cluster.kubectl('scale deploy serve')).stderr).toBe('error: required flag(s) "replicas" not set\n');
   });
 
+  it('[KCT-20] says that nothing could be scaled', async () => {
+    expect((await cluster.kubectl('scale deploy nope --replicas=3')).stderr).toBe(
+      'error: no objects passed to scale deployments.apps "nope" not found\n',
+    );
+  });
+
+  it('[KCT-6] shows what kubectl made itself in the order of its types, several documents apart', async () => {
+    const { stdout } = await cluster.kubectl('create cronjob z --image=a --schedule=@daily --dry-run=client -o json');
+    expect(stdout.match(/"\w+":/g)?.slice(0, 6)).toEqual(['"kind":', '"apiVersion":', '"metadata":', '"name":', '"spec":', '"schedule":']);
+    cluster.files.set('two.yaml', `${job('a', 'true')}---\n${job('b', 'true')}`);
+    const two = await cluster.kubectl('create -f two.yaml --dry-run=client -o yaml');
+    expect(two.stdout.split('---\n')).toHaveLength(2);
+  });
+
+  it('[KCT-18] run merges what --overrides says', async () => {
+    const line = `run p --image=a --dry-run=client --overrides={"spec":{"priority":1}} -o jsonpath={.spec.priority}`;
+    expect((await cluster.kubectl(line)).stdout).toBe('1');
+  });
+
   it('[KCT-22] sets images and variables', async () => {
     expect((await cluster.kubectl('set image cj/nightly main=busybox:1.37')).stdout).toBe('cronjob.batch/nightly image updated\n');
     expect((await cluster.kubectl('set image cj/nightly main=busybox:1.37')).stdout).toBe('');
@@ -394,6 +416,20 @@ describe('changing', () => {
     expect((await cluster.kubectl('set resources cj/nightly --limits=cpu=1')).stdout).toBe(
       'cronjob.batch/nightly resource requirements updated\n',
     );
+  });
+
+  it('[KCT-22] sets the service account', async () => {
+    expect((await cluster.kubectl('set serviceaccount cj/nightly bob')).stdout).toBe('cronjob.batch/nightly serviceaccount updated\n');
+    expect((await cluster.kubectl('set sa cj/nightly bob')).stdout).toBe('');
+    const path = '{.spec.jobTemplate.spec.template.spec.serviceAccountName}';
+    expect((await cluster.kubectl(`get cj nightly -o jsonpath=${path}`)).stdout).toBe('bob');
+  });
+
+  it('[KCT-22] lists where variables come from, and says when a key gets another name', async () => {
+    await cluster.kubectl('create configmap words --from-literal=my.level=1');
+    const from = await cluster.kubectl('set env cj/nightly --from=configmap/words');
+    expect(from.stderr).toBe('Warning: key my.level transferred to MY_LEVEL\n');
+    expect((await cluster.kubectl('set env cj/nightly --list')).stdout).toContain('# MY_LEVEL from configmap words, key my.level\n');
   });
 
   it('[KCT-24] edits until the object is accepted', async () => {
@@ -441,6 +477,10 @@ describe('changing', () => {
     expect((await cluster.kubectl(`taint nodes ${node} a=b:NoSchedule`)).stdout).toBe('node/node-1 tainted\n');
     expect((await cluster.kubectl(`taint nodes ${node} a=b:NoSchedule-`)).stdout).toBe('node/node-1 untainted\n');
     expect((await cluster.kubectl(`taint nodes ${node} a-`)).stderr).toBe('error: taint "a" not found\n');
+    expect((await cluster.kubectl(`taint nodes ${node} a=b:NoSchedule a=c:NoSchedule`)).stderr).toBe(
+      "error: duplicated taints with the same key and effect: {a c NoSchedule <nil>}\nSee 'kubectl taint -h' for help and examples\n",
+    );
+    expect((await cluster.kubectl(`taint nodes ${node} a=b`)).stderr).toMatch(/^error: invalid taint spec: a=b, name part must consist/);
     const { stdout, exitCode } = await cluster.kubectl(`drain ${node}`);
     expect(stdout).toMatch(/^node\/node-1 already cordoned\nevicting pod default\/.*pod\/serve-\S+ evicted\nnode\/node-1 drained\n$/s);
     expect(exitCode).toBe(0);
@@ -448,7 +488,7 @@ describe('changing', () => {
     await cluster.kubectl('run lonely --image=busybox:1.36 -- sleep 100');
     cluster.pass(5);
     expect((await cluster.kubectl(`drain ${node}`)).stderr).toContain(
-      'cannot delete Pods that declare no controller (use --force to override): default/lonely',
+      'cannot delete cannot delete Pods that declare no controller (use --force to override): default/lonely',
     );
   });
 });

@@ -1,4 +1,5 @@
 import type { ApiResult, JsonObject, KubeObject } from '#sim/api/meta-v1/types.ts';
+import { printJson } from '#sim/api/print/index.ts';
 import { resourceOfKind } from '#sim/apiserver/resources.ts';
 import type { CommandContext } from './command.ts';
 import { namespaceOf } from './fetch.ts';
@@ -6,6 +7,7 @@ import { dryRunSuffix } from './messages.ts';
 import { chooseOutput, type OutputFormat, printValue, writeObject, writeResult } from './output.ts';
 import { objectReference } from './print/index.ts';
 import { kindPrefix } from './print/names.ts';
+import { structOrder } from './struct-order.ts';
 
 /** Reads the one NAME of `create TYPE NAME`; an exit code when it is not one. */
 export function nameArgument(context: CommandContext): string | number {
@@ -57,5 +59,5 @@ function showBody(context: CommandContext, format: OutputFormat, body: JsonObjec
     context.out(`${format.is === 'name' ? reference : done}\n`);
     return 0;
   }
-  return writeResult(context, printValue(format, body));
+  return writeResult(context, format.is === 'json' ? { ok: true, text: printJson(body, structOrder) } : printValue(format, body));
 }

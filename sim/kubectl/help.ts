@@ -40,7 +40,7 @@ export function rootHelp(): string {
 export function groupHelp(path: readonly string[]): string {
   const words = path.join(' ');
   const summary = GROUPS[words]?.summary ?? '';
-  return `${summary}.\n\nAvailable Commands:\n${listed(subcommandsOf(path))}\nUsage:\n  kubectl ${words} SUBCOMMAND [options]\n\nUse "kubectl ${words} <command> --help" for more information about a given command.\n`;
+  return `${summary}.\n\nAvailable Commands:\n${listed(subcommandsOf(path))}\nUsage:\n  kubectl ${words} SUBCOMMAND [options]\n\nUse "kubectl ${words} <command> --help" for more information about a given command.\nUse "kubectl options" for a list of global command-line options (applies to all commands).\n`;
 }
 
 /** The commands one word below a path; words that only group others among them. */

@@ -1,6 +1,12 @@
 import type { CommandContext } from './command.ts';
 import type { ManifestFile } from './manifests/index.ts';
 
+/** A path in a folder, without the steps that lead nowhere: `./jobs/` and `a.yaml` are `jobs/a.yaml`. */
+function joined(folder: string, entry: string): string {
+  const steps = folder.split('/').filter((step, i) => step !== '.' && (step !== '' || i === 0));
+  return [...steps, entry].join('/');
+}
+
 export type FilesRead = { readonly ok: true; readonly files: readonly ManifestFile[] } | { readonly ok: false; readonly error: string };
 
 const MANIFEST = /\.(json|ya?ml)$/;
@@ -34,7 +40,7 @@ export async function readManifestFiles({ flags, host }: CommandContext): Promis
     const manifests = entries.filter((entry) => MANIFEST.test(entry)).sort();
     if (manifests.length === 0) return { ok: false, error: `error reading [${name}]: recognized file extensions are [.json .yaml .yml]` };
     for (const entry of manifests) {
-      const path = `${name.replace(/\/$/, '')}/${entry}`;
+      const path = joined(name, entry);
       const content = await host.readFile(path);
       if (content !== undefined) files.push({ name: path, text: content });
     }

@@ -10,7 +10,7 @@ export function parseQuantities(text: string): QuantitiesRead {
   for (const part of text === '' ? [] : text.split(',')) {
     const [name = '', amount, ...rest] = part.split('=');
     if (amount === undefined || rest.length > 0)
-      return { ok: false, error: `invalid argument syntax ${part}, expected <resource>=<value>` };
+      return { ok: false, error: `Invalid argument syntax ${part}, expected <resource>=<value>` };
     if (!isQuantity(amount)) {
       return { ok: false, error: "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'" };
     }

@@ -144,6 +144,7 @@ function withoutCommand(words: readonly string[], path: readonly string[]): Comm
   const [word] = words;
   const isHelp = word === undefined || word === '-h' || word === '--help';
   if (path.length > 0) {
+    if (word === undefined) return failure(groupHelp(path));
     if (isHelp) return { stdout: groupHelp(path), stderr: '', exitCode: 0 };
     return failure(`error: unknown command "${words.join(' ')}"\nSee 'kubectl ${path.join(' ')} -h' for help and examples\n`);
   }

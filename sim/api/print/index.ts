@@ -1,2 +1,2 @@
-export { byCode, compactJson, printJson } from './json.ts';
+export { byCode, compactJson, type KeyOrder, printJson } from './json.ts';
 export { printYaml } from './yaml.ts';

@@ -19,24 +19,29 @@ const quote = (text: string): string => goHtmlEscape(JSON.stringify(text));
  * @source encoding/json Marshal of maps
  */
 export function compactJson(value: JsonValue): string {
-  return write(value, '', '');
+  return write(value, '', '', byCode, '');
 }
 
 /** What `-o json` prints: four blanks a level, keys sorted, a final newline. @source kubectl JSONPrinter */
-export function printJson(value: JsonValue): string {
-  return `${write(value, '\n', '    ')}\n`;
+export function printJson(value: JsonValue, order: KeyOrder = byCode): string {
+  return `${write(value, '\n', '    ', order, '')}\n`;
 }
 
+/** Compares two keys of an object. @param field the field that holds the object; empty for the outermost */
+export type KeyOrder = (a: string, b: string, field: string) => number;
+
 /** @param newline line break with the indentation of `value`, or empty for compact text */
-function write(value: JsonValue, newline: string, step: string): string {
+function write(value: JsonValue, newline: string, step: string, order: KeyOrder, field: string): string {
   if (typeof value === 'string') return quote(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   const inner = newline + step;
   if (Array.isArray(value)) {
-    return value.length === 0 ? '[]' : `[${inner}${value.map((item: JsonValue) => write(item, inner, step)).join(`,${inner}`)}${newline}]`;
+    return value.length === 0
+      ? '[]'
+      : `[${inner}${value.map((item: JsonValue) => write(item, inner, step, order, field)).join(`,${inner}`)}${newline}]`;
   }
-  const entries = Object.entries(value).sort(([a], [b]) => byCode(a, b));
+  const entries = Object.entries(value).sort(([a], [b]) => order(a, b, field));
   if (entries.length === 0) return '{}';
   const colon = step === '' ? ':' : ': ';
-  return `{${inner}${entries.map(([key, item]) => quote(key) + colon + write(item, inner, step)).join(`,${inner}`)}${newline}}`;
+  return `{${inner}${entries.map(([key, item]) => quote(key) + colon + write(item, inner, step, order, key)).join(`,${inner}`)}${newline}}`;
 }

@@ -29,8 +29,16 @@ export const apply: KubectlCommand = {
     flag('grace-period', 'int', 'seconds that pods get to end', { preset: '-1' }),
     flag('timeout', 'duration', 'how long to wait', { preset: '0s' }),
   ],
-  run: (context) => sendManifests(context, applyManifests, { serverSide: context.flags.isOn('server-side') }),
+  run(context) {
+    const { flags } = context;
+    const isUnbounded = flags.isOn('prune') && !flags.isOn('all') && flags.text('selector') === '';
+    if (isUnbounded) return Promise.resolve(context.fail(PRUNE_NEEDS_ALL));
+    return sendManifests(context, applyManifests, { serverSide: flags.isOn('server-side') });
+  },
 };
+
+const PRUNE_NEEDS_ALL =
+  'all resources selected for prune without explicitly passing --all. To prune all resources, pass the --all flag. If you did not mean to prune all resources, specify a label selector';
 
 const VALIDATION: Readonly<Record<string, ManifestOptions['fieldValidation']>> = {
   strict: 'Strict',
@@ -55,14 +63,16 @@ export async function sendManifests(
   if (!read.ok) return context.fail(read.error);
   const dry = flags.text('dry-run');
   const validation = VALIDATION[flags.text('validate').toLowerCase()];
-  const print = (objects: readonly SentObject[]): string => {
+  const print = (objects: readonly SentObject[], isNext: boolean): string => {
     const result = printFormatted(
       choice.format,
       objects.map(({ info, object }) => ({ info, objects: [object] })),
       objects.length === 1,
     );
     if (!result.ok) context.err(`error: ${result.error}\n`);
-    return result.ok ? result.text : '';
+    // Documents of one stream, where each object is printed by itself.
+    const separator = isNext && choice.format.is === 'yaml' ? '---\n' : '';
+    return result.ok ? `${separator}${result.text}` : '';
   };
   const outcome = await send(client, {
     files: read.files,

@@ -47,10 +47,8 @@ export const describe: KubectlCommand = {
     const { groups, problems } = find(context, requests);
     const texts = flatten(groups).map(({ info, object }) => describeObject(object, detailsOf(context, info, object)));
     context.out(describeObjects(texts));
-    if (texts.length === 0 && problems.length === 0) {
-      const isNamespaced = requests.every(({ info }) => info.namespaced) && !isAll;
-      context.err(noResources(isNamespaced ? namespace : undefined));
-    }
+    // Unlike `get` it names the namespace of kinds that have none, too.
+    if (texts.length === 0 && problems.length === 0) context.err(noResources(isAll ? undefined : namespace));
     return context.failWith(problems);
   },
 };

@@ -1,5 +1,5 @@
-import { omit, readObject, withValue } from '#sim/api/json-read.ts';
-import type { JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
+import { readObject, withValue } from '#sim/api/json-read.ts';
+import type { JsonObject } from '#sim/api/meta-v1/types.ts';
 import { printYaml } from '#sim/api/print/index.ts';
 import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
 import { fileFlags, flag, selector } from '#sim/kubectl/common-flags.ts';
@@ -64,14 +64,15 @@ function difference({ client, namespace }: CommandContext, info: Parameters<type
   const place = namespaceOf(info, String(metadata?.['namespace'] ?? namespace));
   const live = client.get(info, place, name);
   const file = `${info.group === '' ? '' : `${info.group}.`}${info.version}.${info.kind}.${place}.${name}`;
-  const before = live.ok ? printYaml(shown(toJson(live.value))) : '';
-  return unifiedDiff(`/tmp/LIVE/${file}`, `/tmp/MERGED/${file}`, before, printYaml(shown(after)));
+  const before = live.ok ? toJson(live.value) : undefined;
+  const merged = printYaml(withAnnotationOf(before, after));
+  return unifiedDiff(`/tmp/LIVE/${file}`, `/tmp/MERGED/${file}`, before === undefined ? '' : printYaml(before), merged);
 }
 
-/** The object without what apply itself writes. */
-function shown(object: JsonObject): JsonValue {
-  const metadata = readObject(object, 'metadata') ?? {};
-  const annotations = omit(readObject(metadata, 'annotations') ?? {}, LAST_APPLIED);
-  const kept = withValue(metadata, 'annotations', Object.keys(annotations).length === 0 ? undefined : annotations);
-  return { ...object, metadata: omit(kept, 'resourceVersion', 'managedFields') };
+/** What apply would note in the annotation of its own is no difference. */
+function withAnnotationOf(before: JsonObject | undefined, after: JsonObject): JsonObject {
+  const noted = readObject(readObject(before, 'metadata'), 'annotations')?.[LAST_APPLIED];
+  const metadata = readObject(after, 'metadata') ?? {};
+  const annotations = withValue(readObject(metadata, 'annotations') ?? {}, LAST_APPLIED, noted);
+  return { ...after, metadata: withValue(metadata, 'annotations', Object.keys(annotations).length === 0 ? undefined : annotations) };
 }

@@ -39,6 +39,8 @@ export const drain: KubectlCommand = {
       if (failure !== undefined) problems.push(failure);
     }
     const pending: string[] = [];
+    /** Why nodes keep their pods; said once more at the end. */
+    const said: string[] = [];
     for (const node of found.nodes) {
       const { name } = node.metadata;
       const pods = await podsOn(context, name);
@@ -47,7 +49,7 @@ export const drain: KubectlCommand = {
         const list = obstacles.length === 1 ? (obstacles[0] ?? '') : `[${obstacles.join(', ')}]`;
         context.err(`error: unable to drain node "${name}" due to error: ${list}, continuing command...\n`);
         pending.push(name);
-        problems.push(...obstacles.map(problem));
+        said.push(...obstacles);
         continue;
       }
       problems.push(
@@ -59,7 +61,8 @@ export const drain: KubectlCommand = {
       if (problems.length === 0) context.out(`node/${name} drained${dryRunSuffix(context.flags.text('dry-run'))}\n`);
     }
     if (pending.length > 0) context.err(`There are pending nodes to be drained:\n${pending.map((name) => ` ${name}\n`).join('')}`);
-    return context.failWith(problems);
+    context.err(said.map((text) => `${text}\n`).join(''));
+    return Math.max(said.length > 0 ? 1 : 0, context.failWith(problems));
   },
 };
 
@@ -84,7 +87,9 @@ function obstaclesOf({ flags }: CommandContext, pods: readonly Pod[]): readonly 
   const local = flags.isOn('delete-emptydir-data') ? [] : pods.filter((pod) => hasLocalData(pod) && !isTerminal(pod) && !isDaemon(pod));
   const unmanaged = flags.isOn('force') ? [] : pods.filter((pod) => !isManaged(pod) && !isTerminal(pod));
   return [
-    ...(unmanaged.length > 0 ? [`cannot delete Pods that declare no controller (use --force to override): ${names(unmanaged)}`] : []),
+    ...(unmanaged.length > 0
+      ? [`cannot delete cannot delete Pods that declare no controller (use --force to override): ${names(unmanaged)}`]
+      : []),
     ...(daemons.length > 0 ? [`cannot delete DaemonSet-managed Pods (use --ignore-daemonsets to ignore): ${names(daemons)}`] : []),
     ...(local.length > 0 ? [`cannot delete Pods with local storage (use --delete-emptydir-data to override): ${names(local)}`] : []),
   ];

@@ -59,10 +59,14 @@ export const get: KubectlCommand = {
       allNamespaces: flags.isOn('all-namespaces'),
       ignoreNotFound: flags.isOn('ignore-not-found'),
     };
-    const fetched = sorted(await fetchObjects(context, requests, options), flags.text('sort-by'));
+    const isTable = choice.format.is === 'table' || choice.format.is === 'wide';
+    const sortBy = flags.text('sort-by');
+    const found = await fetchObjects(context, requests, options);
+    const fetched = sorted(found, sortBy);
+    if (!isTable && countOf(fetched) < countOf(found))
+      return context.fail(`couldn't find any field with path "${bracedPath(sortBy)}" in the list of objects`);
     const named = requests.reduce((sum, request) => sum + request.names.length, 0);
     const code = print(context, choice.format, fetched.groups, hasNames && named === 1);
-    const isTable = choice.format.is === 'table' || choice.format.is === 'wide';
     const isEmpty = fetched.groups.every((group) => group.objects.length === 0);
     if (isTable && isEmpty && fetched.problems.length === 0 && !options.ignoreNotFound) {
       const isNamespaced = requests.every(({ info }) => info.namespaced) && !options.allNamespaces;
@@ -103,11 +107,16 @@ async function requestsOf(context: CommandContext): Promise<Targets | number> {
   return resolved;
 }
 
-/** Sorts within each type; a path that is found nowhere leaves nothing, as the real one does. */
+/** Sorts within each type; of objects of which none has the path nothing is left, as the real one does. */
 function sorted(fetched: Fetched, path: string): Fetched {
   if (path === '') return fetched;
   return { ...fetched, groups: fetched.groups.map(({ info, objects }) => ({ info, objects: sortObjects(objects, path) ?? [] })) };
 }
+
+const countOf = ({ groups }: Fetched): number => groups.reduce((sum, { objects }) => sum + objects.length, 0);
+
+/** A path as kubectl repeats it. */
+const bracedPath = (path: string): string => (path.startsWith('{') ? path : `{${path.startsWith('.') ? '' : '.'}${path}}`);
 
 function print(context: CommandContext, format: OutputFormat, groups: readonly ObjectGroup[], isSingle: boolean): number {
   const { flags, host } = context;

@@ -1,6 +1,6 @@
 import { goQuote } from '#sim/api/go-text.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
-import { labelKeyErrors, labelValueErrors } from '#sim/api/names.ts';
+import { labelValueErrors } from '#sim/api/names.ts';
 import { compactJson } from '#sim/api/print/index.ts';
 import type { KubectlCommand } from '#sim/kubectl/command.ts';
 import { toJson } from '#sim/kubectl/print/index.ts';
@@ -26,8 +26,8 @@ export const label: KubectlCommand = {
 };
 
 function refuseLabel(key: string, value: string | undefined): string | undefined {
-  const keyErrors = labelKeyErrors(key);
-  if (keyErrors.length > 0) return `invalid label key ${goQuote(key)}: ${keyErrors.join('; ')}`;
+  // The key is the server's to refuse.
+  if (value?.includes('=')) return `invalid label spec: ${key}=${value}`;
   const valueErrors = value === undefined ? [] : labelValueErrors(value);
   return valueErrors.length > 0 ? `invalid label value: ${goQuote(`${key}=${value ?? ''}`)}: ${valueErrors.join('; ')}` : undefined;
 }

@@ -6,7 +6,6 @@ import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
 import { dryRun, fieldManager, fileFlags, flag, printFlags } from '#sim/kubectl/common-flags.ts';
 import { fetchObjects, flatten, namespaceOf } from '#sim/kubectl/fetch.ts';
 import { goJsonError } from '#sim/kubectl/go-json.ts';
-import { dryRunSuffix } from '#sim/kubectl/messages.ts';
 import { chooseOutput, writeObject } from '#sim/kubectl/output.ts';
 import { objectReference, toJson } from '#sim/kubectl/print/index.ts';
 import { type Problem, refusal } from '#sim/kubectl/problem.ts';
@@ -60,7 +59,8 @@ export const patch: KubectlCommand = {
         continue;
       }
       const isSame = result.value === object || jsonEqual(withoutRevision(toJson(object)), withoutRevision(toJson(result.value)));
-      const words = `patched${isSame ? ' (no change)' : ''}${dryRunSuffix(flags.text('dry-run'))}`;
+      // It says nothing of a dry run.
+      const words = `patched${isSame ? ' (no change)' : ''}`;
       writeObject(context, choice.format, { info, object: result.value }, `${objectReference(info, object)} ${words}`);
     }
     return context.failWith(problems);

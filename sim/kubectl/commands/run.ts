@@ -1,4 +1,7 @@
+import { isObject } from '#sim/api/json-read.ts';
 import type { JsonObject } from '#sim/api/meta-v1/types.ts';
+import { mergePatch } from '#sim/api/patch/index.ts';
+import { parseYamlValue } from '#sim/api/yaml/index.ts';
 import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
 import { createFlags, flag } from '#sim/kubectl/common-flags.ts';
 import { createObject, newMetadata } from '#sim/kubectl/created.ts';
@@ -41,11 +44,24 @@ export const run: KubectlCommand = {
     if (!['Always', 'OnFailure', 'Never'].includes(restart)) return context.failUsage(`invalid restart policy: ${restart}`);
     if (flags.isOn('rm') && !flags.isOn('attach') && !flags.isOn('stdin'))
       return context.fail('--rm should only be used for attached containers');
-    const body = podOf(context, name, args.slice(1));
+    const overrides = readOverrides(flags.text('overrides'));
+    if (!overrides.ok) return context.fail(overrides.error);
+    const body = withOverrides(podOf(context, name, args.slice(1)), overrides.value);
     const isAttached = (flags.isOn('attach') || flags.isOn('stdin')) && flags.text('dry-run') === 'none';
     return isAttached ? runAttached(context, body, name) : createObject(context, 'Pod', body);
   },
 };
+
+type Overrides = { readonly ok: true; readonly value: JsonObject } | { readonly ok: false; readonly error: string };
+
+function readOverrides(text: string): Overrides {
+  const parsed = parseYamlValue(text === '' ? '{}' : text);
+  if (!parsed.ok) return { ok: false, error: `Invalid JSON Patch: ${parsed.message}` };
+  return isObject(parsed.value) ? { ok: true, value: parsed.value } : { ok: false, error: 'Invalid JSON Patch' };
+}
+
+/** A merge of two objects is one. */
+const withOverrides = (body: JsonObject, overrides: JsonObject): JsonObject => mergePatch(body, overrides) as JsonObject;
 
 /** Registry, path, tag and digest, as container tools read an image name. */
 const IMAGE =

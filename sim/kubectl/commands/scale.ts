@@ -37,6 +37,9 @@ export const scale: KubectlCommand = {
     const selected = await selectedRequests(context);
     if (typeof selected === 'number') return selected;
     const { groups, problems: missing } = await fetchObjects(context, selected.requests, selected.options);
+    const [refused] = missing;
+    if (groups.every((group) => group.objects.length === 0) && refused?.is === 'refusal')
+      return context.fail(`no objects passed to scale ${refused.status.message}`);
     const problems: Problem[] = [...missing];
     for (const { info, object } of flatten(groups)) {
       const namespace = namespaceOf(info, object.metadata.namespace ?? '');

@@ -1,4 +1,4 @@
-import { readObjects, readText, withValue } from '#sim/api/json-read.ts';
+import { readObject, readObjects, readText, withValue } from '#sim/api/json-read.ts';
 import type { JsonObject, KubeObject } from '#sim/api/meta-v1/types.ts';
 import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
 import { flag } from '#sim/kubectl/common-flags.ts';
@@ -75,11 +75,23 @@ function listText(object: KubeObject, containers: readonly JsonObject[]): string
       const lines = readObjects(container, 'env').map((one) =>
         one['valueFrom'] === undefined
           ? `${readText(one, 'name')}=${readText(one, 'value')}\n`
-          : `# ${readText(one, 'name')} from a reference\n`,
+          : `# ${readText(one, 'name')} from ${sourceText(readObject(one, 'valueFrom'))}\n`,
       );
       return `# ${object.kind} ${object.metadata.name}, container ${readText(container, 'name')}\n${lines.join('')}`;
     })
     .join('');
+}
+
+/** Where a value comes from, as a comment. */
+function sourceText(source: JsonObject | undefined): string {
+  const [configMap, secret, field, resource] = ['configMapKeyRef', 'secretKeyRef', 'fieldRef', 'resourceFieldRef'].map((key) =>
+    readObject(source, key),
+  );
+  if (configMap !== undefined) return `configmap ${readText(configMap, 'name')}, key ${readText(configMap, 'key')}`;
+  if (secret !== undefined) return `secret ${readText(secret, 'name')}, key ${readText(secret, 'key')}`;
+  if (field !== undefined) return `field path ${readText(field, 'fieldPath')}`;
+  const container = readText(resource, 'containerName');
+  return `resource field ${container === '' ? '' : `${container}.`}${readText(resource, 'resource')}`;
 }
 
 /** One variable per key of the ConfigMap or Secret, each a reference to it. */
@@ -95,9 +107,12 @@ async function readSource(context: CommandContext): Promise<readonly JsonObject[
   const data = toJson(source)['data'];
   const keys = Object.keys(data !== null && typeof data === 'object' ? data : {}).sort();
   const wanted = flags.list('keys');
-  return keys
-    .filter((key) => wanted.length === 0 || wanted.includes(key))
-    .map((key) => ({ name: envName(`${flags.text('prefix')}${key}`), valueFrom: { [reference]: { key, name: source.metadata.name } } }));
+  const taken = keys.filter((key) => wanted.length === 0 || wanted.includes(key));
+  for (const key of taken) if (envName(key) !== key) context.err(`Warning: key ${key} transferred to ${envName(key)}\n`);
+  return taken.map((key) => ({
+    name: envName(`${flags.text('prefix')}${key}`),
+    valueFrom: { [reference]: { key, name: source.metadata.name } },
+  }));
 }
 
 const envName = (key: string): string => key.replace(/[^A-Za-z0-9_]/g, '_').toUpperCase();

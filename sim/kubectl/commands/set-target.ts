@@ -52,11 +52,30 @@ export interface PodContainers {
  * @param what the words of its messages: `image`, `env`, `resource requirements`
  * @param refusedChange why the wanted change itself is none; said once the objects are known
  */
-export async function setContainers(
+export function setContainers(
   context: CommandContext,
   objects: readonly string[],
   what: string,
   change: (containers: PodContainers, object: KubeObject) => ContainerChange,
+  refusedChange?: string,
+): Promise<number> {
+  const changeSpec = (spec: JsonObject | undefined, object: KubeObject): PodSpecChange => {
+    const before = { containers: readObjects(spec, 'containers'), initContainers: readObjects(spec, 'initContainers') };
+    const after = change(before, object);
+    return after.ok ? { ok: true, fields: { containers: after.containers, initContainers: after.initContainers } } : after;
+  };
+  return setPodSpec(context, objects, what, changeSpec, refusedChange);
+}
+
+/** New values of fields of a pod template's spec, or what is wrong; those that are as before are not sent. */
+export type PodSpecChange = { readonly ok: true; readonly fields: JsonObject } | { readonly ok: false; readonly error: string };
+
+/** Runs a `set` command that changes fields of each object's pod template (rule KCT-22). */
+export async function setPodSpec(
+  context: CommandContext,
+  objects: readonly string[],
+  what: string,
+  change: (spec: JsonObject | undefined, object: KubeObject) => PodSpecChange,
   refusedChange?: string,
 ): Promise<number> {
   const choice = await chooseOutput(context);
@@ -74,16 +93,12 @@ export async function setContainers(
       continue;
     }
     const spec = path.reduce<JsonObject | undefined>((inner, key) => readObject(inner, key), toJson(object));
-    const before = { containers: readObjects(spec, 'containers'), initContainers: readObjects(spec, 'initContainers') };
-    const after = change(before, object);
+    const after = change(spec, object);
     if (!after.ok) {
       problems.push(problem(after.error));
       continue;
     }
-    const changed = {
-      ...differing('containers', before.containers, after.containers),
-      ...differing('initContainers', before.initContainers, after.initContainers),
-    };
+    const changed = differing(spec, after.fields);
     if (Object.keys(changed).length === 0) continue;
     const failure = send(context, info, object, path, changed, what);
     if (failure.ok)
@@ -98,8 +113,10 @@ export async function setContainers(
   return context.failWith(problems);
 }
 
-function differing(key: string, before: readonly JsonObject[], after: readonly JsonObject[]): JsonObject {
-  return jsonEqual(before as JsonValue, after as JsonValue) ? {} : { [key]: after };
+/** An absent list is an empty one. */
+function differing(spec: JsonObject | undefined, fields: JsonObject): JsonObject {
+  const isSame = (key: string, value: JsonValue): boolean => jsonEqual(spec?.[key] ?? (Array.isArray(value) ? [] : null), value);
+  return Object.fromEntries(Object.entries(fields).filter(([key, value]) => !isSame(key, value)));
 }
 
 type Sent = { readonly ok: true; readonly object: KubeObject } | { readonly ok: false; readonly problem: Problem };

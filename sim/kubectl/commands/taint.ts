@@ -1,9 +1,9 @@
 import type { KubeNode, Taint } from '#sim/api/core-v1/types.ts';
+import { labelKeyErrors } from '#sim/api/names.ts';
 import { resourceOfKind } from '#sim/apiserver/resources.ts';
 import type { KubectlCommand } from '#sim/kubectl/command.ts';
 import { all, dryRun, flag, printFlags, selector, validate } from '#sim/kubectl/common-flags.ts';
 import { fetchObjects } from '#sim/kubectl/fetch.ts';
-import { dryRunSuffix } from '#sim/kubectl/messages.ts';
 import { type Problem, problem, refusal } from '#sim/kubectl/problem.ts';
 import { findResource, noSuchType } from '#sim/kubectl/resolve.ts';
 
@@ -33,7 +33,7 @@ export const taint: KubectlCommand = {
     if (names.length === 0 && flags.text('selector') === '' && !flags.isOn('all'))
       return context.fail("at least one resource name must be specified since '--all' parameter is not set");
     const changes = readTaints(words);
-    if (!changes.ok) return context.fail(changes.error);
+    if (!changes.ok) return context.failUsage(changes.error);
     const { groups, problems: missing } = await fetchObjects(context, [{ info, names }], { labelSelector: flags.text('selector') });
     const problems: Problem[] = [...missing];
     for (const object of groups.flatMap((group) => group.objects)) {
@@ -48,7 +48,7 @@ export const taint: KubectlCommand = {
         dryRun: flags.text('dry-run') !== 'none',
       });
       if (!result.ok) problems.push(refusal(result.status));
-      else context.out(`node/${node.metadata.name} ${changes.word}${dryRunSuffix(flags.text('dry-run'))}\n`);
+      else context.out(`node/${node.metadata.name} ${changes.word}\n`); // it says nothing of a dry run
     }
     return context.failWith(problems);
   },
@@ -76,7 +76,10 @@ function readTaints(words: readonly string[]): TaintChanges {
     const isRemoval = word.endsWith('-');
     const [head = '', effect = '', ...more] = (isRemoval ? word.slice(0, -1) : word).split(':');
     const [key = '', value, ...rest] = head.split('=');
-    if (key === '' || more.length > 0 || rest.length > 0) return { ok: false, error: `invalid taint spec: ${word}` };
+    if (more.length > 0 || rest.length > 0) return { ok: false, error: `invalid taint spec: ${word}` };
+    // Without an effect the whole word is the key.
+    const keyErrors = labelKeyErrors(effect === '' && !isRemoval ? head : key);
+    if (keyErrors.length > 0) return { ok: false, error: `invalid taint spec: ${word}, ${keyErrors.join('; ')}` };
     const known = EFFECTS.find((one) => one === effect);
     if (isRemoval) {
       if (effect !== '' && known === undefined) return { ok: false, error: `invalid taint effect: ${effect}, unsupported taint effect` };
@@ -85,6 +88,8 @@ function readTaints(words: readonly string[]): TaintChanges {
     }
     if (effect === '') return { ok: false, error: `invalid taint spec: ${word}` };
     if (known === undefined) return { ok: false, error: `invalid taint effect: ${effect}, unsupported taint effect` };
+    if (set.some((one) => one.key === key && one.effect === known))
+      return { ok: false, error: `duplicated taints with the same key and effect: {${key} ${value ?? ''} ${effect} <nil>}` };
     set.push({ key, ...(value === undefined || value === '' ? {} : { value }), effect: known });
   }
   const word = remove.length === 0 ? 'tainted' : set.length === 0 ? 'untainted' : 'modified';

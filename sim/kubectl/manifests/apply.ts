@@ -42,7 +42,7 @@ class ApplyRun {
 
   outcome(readProblems: readonly string[]): CommandOutcome {
     const { print } = this.#options;
-    if (print !== undefined && this.#sent.length > 0) this.#report.print(print(this.#sent));
+    if (print !== undefined && this.#sent.length > 0) this.#report.print(print(this.#sent, false));
     return this.#report.outcome(readProblems, true);
   }
 

@@ -36,6 +36,6 @@ async function createOne(client: KubeClient, options: ManifestOptions, target: T
 }
 
 function tell(options: ManifestOptions, { info }: Target, object: KubeObject, report: Report): void {
-  if (options.print !== undefined) report.print(options.print([{ info, object }]));
+  if (options.print !== undefined) report.print(options.print([{ info, object }], report.hasPrinted));
   else report.done(info, readText(readStruct(object as unknown as JsonObject, 'metadata'), 'name'), 'created'); // KubeObject is JSON
 }

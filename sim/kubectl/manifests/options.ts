@@ -30,8 +30,8 @@ export interface ManifestOptions {
   readonly serverSide?: boolean;
   /** `create --save-config`. */
   readonly saveConfig?: boolean;
-  /** `-o`: prints objects instead of `job.batch/x created`. Apply calls it once, create once per object. */
-  readonly print?: (objects: readonly SentObject[]) => string;
+  /** `-o`: prints objects instead of `job.batch/x created`. Apply calls it once, create once per object; `isNext` after the first. */
+  readonly print?: (objects: readonly SentObject[], isNext: boolean) => string;
   /** Called before each request: the time that it takes. */
   readonly request?: () => Promise<void>;
 }

@@ -25,6 +25,11 @@ export class Report {
     this.#stdout += `${objectName(info, name)} ${word}${DRY_RUN[this.#dryRun]}\n`;
   }
 
+  /** Whether `print` was called. */
+  get hasPrinted(): boolean {
+    return this.#stdout !== '';
+  }
+
   print(text: string): void {
     this.#stdout += text;
   }
