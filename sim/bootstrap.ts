@@ -18,6 +18,9 @@ export interface NodeSpec {
 /** A node of the size that the recordings have: 2 CPUs, 24 GiB, at most 110 pods. */
 export const recordedNode: NodeSpec = { name: 'node-1', address: '192.0.2.2', cpu: '2', memory: '24Gi', pods: 110 };
 
+/** Namespaces that every cluster has. */
+export const firstNamespaces = ['default', 'kube-node-lease', 'kube-public', 'kube-system'] as const;
+
 /** Creates a namespace with what its controllers put into it at once. */
 export function createNamespace(server: ApiServer, name: string): void {
   if (server.find('Namespace', '', name) >= 0) return;

@@ -94,18 +94,12 @@ export class Scheduler implements Checkpointable {
     }
     if (type === 'ADDED') {
       if (pod.spec.schedulingGates === undefined || pod.spec.schedulingGates.length === 0) this.queue.add(serial, this.timings.bindMs);
-      else this.markGated(serial, pod);
+      else this.server.reasons?.say(serial, 'sched/gated', { gate: pod.spec.schedulingGates[0]?.name ?? '' });
     } else if (
       pod.metadata.deletionTimestamp === undefined &&
       (before?.spec !== pod.spec || (before.metadata.labels !== pod.metadata.labels && this.unschedulable.dependsOnLabels(serial)))
     )
       this.queue.add(serial, this.timings.retryMs);
-  }
-
-  private markGated(serial: number, pod: Pod): void {
-    this.server.reasons?.say(serial, 'sched/gated', { gate: pod.spec.schedulingGates?.[0]?.name ?? '' });
-    const reason = { reason: 'SchedulingGated', message: 'Scheduling is blocked due to non-empty scheduling gates' };
-    this.server.updateStatus(serial, { ...pod.status, conditions: [this.condition(pod, 'False', reason)] });
   }
 
   private charge(serial: number, pod: Pod, node: number): void {

@@ -110,7 +110,8 @@ export interface PodCondition {
   readonly observedGeneration?: number | undefined;
   readonly status: 'True' | 'False' | 'Unknown';
   readonly lastProbeTime: null;
-  readonly lastTransitionTime: string;
+  /** Null only for a pod that was created with scheduling gates. */
+  readonly lastTransitionTime: string | null;
   readonly reason?: string | undefined;
   readonly message?: string | undefined;
 }
