@@ -32,7 +32,17 @@ export function createNamespace(server: ApiServer, name: string): void {
     status: { phase: 'Active' },
   } as unknown as NewObject);
   for (const object of namespaceContents(name)) create(server, object);
+  if (name === 'kube-system') for (const [config, data] of Object.entries(SYSTEM_CONFIG)) create(server, configMap(name, config, data));
 }
+
+/** What the API server keeps for itself. Simplified: without certificates. */
+const SYSTEM_CONFIG: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'extension-apiserver-authentication': { 'client-ca-file': '-----BEGIN CERTIFICATE-----\nsimulated\n-----END CERTIFICATE-----\n' },
+  'kube-apiserver-legacy-service-account-token-tracking': { since: '2026-01-01' },
+};
+
+const configMap = (namespace: string, name: string, data: Readonly<Record<string, string>>): NewObject =>
+  ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace }, data }) as unknown as NewObject;
 
 const create = (server: ApiServer, object: NewObject): void => {
   server.create(object);
