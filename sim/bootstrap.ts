@@ -18,6 +18,9 @@ export interface NodeSpec {
 /** A node of the size that the recordings have: 2 CPUs, 24 GiB, at most 110 pods. */
 export const recordedNode: NodeSpec = { name: 'node-1', address: '192.0.2.2', cpu: '2', memory: '24Gi', pods: 110 };
 
+/** Namespaces that every cluster has. */
+export const firstNamespaces = ['default', 'kube-node-lease', 'kube-public', 'kube-system'] as const;
+
 /** Creates a namespace with what its controllers put into it at once. */
 export function createNamespace(server: ApiServer, name: string): void {
   if (server.find('Namespace', '', name) >= 0) return;
@@ -29,7 +32,17 @@ export function createNamespace(server: ApiServer, name: string): void {
     status: { phase: 'Active' },
   } as unknown as NewObject);
   for (const object of namespaceContents(name)) create(server, object);
+  if (name === 'kube-system') for (const [config, data] of Object.entries(SYSTEM_CONFIG)) create(server, configMap(name, config, data));
 }
+
+/** What the API server keeps for itself. Simplified: without certificates. */
+const SYSTEM_CONFIG: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'extension-apiserver-authentication': { 'client-ca-file': '-----BEGIN CERTIFICATE-----\nsimulated\n-----END CERTIFICATE-----\n' },
+  'kube-apiserver-legacy-service-account-token-tracking': { since: '2026-01-01' },
+};
+
+const configMap = (namespace: string, name: string, data: Readonly<Record<string, string>>): NewObject =>
+  ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace }, data }) as unknown as NewObject;
 
 const create = (server: ApiServer, object: NewObject): void => {
   server.create(object);

@@ -1,4 +1,4 @@
-import type { LimitRange, ResourceQuota } from '#sim/api/core-v1/types.ts';
+import type { LimitRange, PriorityClass, ResourceQuota } from '#sim/api/core-v1/types.ts';
 import { defaultStorageClass } from '#sim/apiserver/admission/default-storage-class.ts';
 import { limitRanges } from '#sim/apiserver/admission/limit-range.ts';
 import { podAdmission } from '#sim/apiserver/admission/pod-admission.ts';
@@ -22,7 +22,7 @@ import { Gate } from '#sim/engine/gate.ts';
 import { Kubelet } from '#sim/kubelet/kubelet.ts';
 import { type Catalogue, defaultCatalogue } from '#sim/programs/index.ts';
 import { Scheduler } from '#sim/scheduler/scheduler.ts';
-import { createNamespace, createNode, type NodeSpec, recordedNode } from './bootstrap.ts';
+import { createNamespace, createNode, firstNamespaces, type NodeSpec, recordedNode } from './bootstrap.ts';
 
 export interface ClusterOptions {
   readonly seed: number;
@@ -59,8 +59,9 @@ export class Cluster {
     const ranges = new KindIndex<LimitRange>(this.server, 'LimitRange');
     const quotas = new KindIndex<ResourceQuota>(this.server, 'ResourceQuota');
     const classes = new KindIndex(this.server, 'StorageClass');
+    const priorities = new KindIndex<PriorityClass>(this.server, 'PriorityClass');
     this.server.admit(limitRanges(ranges));
-    this.server.admit(podAdmission(this.server));
+    this.server.admit(podAdmission(this.server, priorities));
     this.server.admit(defaultStorageClass(classes));
     this.server.admit(resourceQuotas(quotas));
     this.controllerManager = new Gate(this.engine);
@@ -91,6 +92,7 @@ export class Cluster {
       ranges,
       quotas,
       classes,
+      priorities,
       quotaUsage,
       this.nodeMonitor,
       eviction,
@@ -102,7 +104,7 @@ export class Cluster {
       scheduler,
       this.kubelet,
     ];
-    for (const namespace of ['default', ...(options.namespaces ?? [])]) createNamespace(this.server, namespace);
+    for (const namespace of [...firstNamespaces, ...(options.namespaces ?? [])]) createNamespace(this.server, namespace);
     for (const node of options.nodes ?? [recordedNode]) this.kubelet.state.preload(createNode(this.server, node), node.images ?? []);
   }
 

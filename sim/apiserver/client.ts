@@ -75,7 +75,7 @@ export interface KubeClient {
   delete(resource: ResourceInfo, namespace: string, name: string, options?: DeleteOptions): ApiResult<KubeObject>;
   /** Replicas of a scalable kind; NotFound for kinds without the subresource. */
   scale(resource: ResourceInfo, namespace: string, name: string, replicas: number, options?: WriteOptions): ApiResult<KubeObject>;
-  evict(namespace: string, podName: string): ApiResult<KubeObject>;
+  evict(namespace: string, podName: string, gracePeriodSeconds?: number): ApiResult<KubeObject>;
   /** Text of the log, as the kubelet has it at this instant. */
   logs(namespace: string, podName: string, options: LogOptions): ApiResult<string>;
   /** Runs a command in a running container and gives its whole result (it may not run for more than 60 virtual seconds). */

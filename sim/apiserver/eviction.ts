@@ -7,7 +7,7 @@ import type { ApiServer } from './server.ts';
  *
  * @source registry/core/pod/storage eviction.go
  */
-export function evictPod(server: ApiServer, serial: number): void {
+export function evictPod(server: ApiServer, serial: number, gracePeriodSeconds?: number): void {
   const pod = server.get<Pod>(serial);
   if (pod === undefined) return;
   if (isActive(pod)) {
@@ -25,5 +25,5 @@ export function evictPod(server: ApiServer, serial: number): void {
       conditions: [...(pod.status.conditions ?? []).filter(({ type }) => type !== 'DisruptionTarget'), disruption],
     });
   }
-  server.delete(serial);
+  server.delete(serial, gracePeriodSeconds === undefined ? {} : { gracePeriodSeconds });
 }

@@ -110,8 +110,8 @@ export class RequestClient implements KubeClient {
     return this.send({ verb: 'scale', kind: resource.kind, namespace, name, replicas, options });
   }
 
-  evict(namespace: string, podName: string): ApiResult<KubeObject> {
-    return this.send({ verb: 'evict', namespace, name: podName });
+  evict(namespace: string, podName: string, gracePeriodSeconds?: number): ApiResult<KubeObject> {
+    return this.send({ verb: 'evict', namespace, name: podName, gracePeriodSeconds });
   }
 
   logs(namespace: string, podName: string, options: LogOptions): ApiResult<string> {

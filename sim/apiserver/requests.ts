@@ -39,7 +39,12 @@ export type ApiRequest =
       readonly replicas: number;
       readonly options: WriteOptions;
     }
-  | { readonly verb: 'evict'; readonly namespace: string; readonly name: string };
+  | {
+      readonly verb: 'evict';
+      readonly namespace: string;
+      readonly name: string;
+      readonly gracePeriodSeconds?: number | undefined;
+    };
 
 const refuse = (status: Status, warnings: readonly string[] = []): ApiResult<KubeObject> => ({ ok: false, status, warnings });
 const accept = (value: KubeObject, warnings: readonly string[] = []): ApiResult<KubeObject> => ({ ok: true, value, warnings });
@@ -65,7 +70,7 @@ export function performRequest(server: ApiServer, request: ApiRequest): ApiResul
     case 'evict': {
       const serial = server.find('Pod', request.namespace, request.name);
       if (serial < 0) return refuse(notFound('Pod', request.name));
-      evictPod(server, serial);
+      evictPod(server, serial, request.gracePeriodSeconds);
       const pod = server.get(serial);
       return accept(pod !== undefined ? plain(pod) : ({ apiVersion: 'v1', kind: 'Status', metadata: {} } as unknown as KubeObject));
     }

@@ -490,5 +490,8 @@ describe('changing', () => {
     expect((await cluster.kubectl(`drain ${node}`)).stderr).toContain(
       'cannot delete cannot delete Pods that declare no controller (use --force to override): default/lonely',
     );
+    const forced = await cluster.kubectl(`drain ${node} --force --grace-period=3`);
+    expect(forced.stderr).toBe('Warning: deleting Pods that declare no controller: default/lonely\n');
+    expect(forced.stdout).toContain('pod/lonely evicted\n');
   });
 });

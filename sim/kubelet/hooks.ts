@@ -1,6 +1,7 @@
 import type { LifecycleHandler } from '#sim/api/core-v1/container-types.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import { goQuote } from '#sim/api/go-text.ts';
+import { knock } from './knock.ts';
 import type { PodWork } from './pod-work.ts';
 import type { Processes } from './processes.ts';
 
@@ -32,6 +33,22 @@ export function runHook(
   if (hook?.sleep !== undefined) {
     const durationMs = hook.sleep.seconds * 1000;
     return { durationMs: Math.min(durationMs, limitMs), failure: undefined, isCut: durationMs > limitMs };
+  }
+  if (hook?.httpGet !== undefined) {
+    const { exitCode, error, runtimeError } = knock(
+      processes.state,
+      processes,
+      serial,
+      pod,
+      work,
+      index,
+      { httpGet: hook.httpGet },
+      limitMs,
+    );
+    if (exitCode === 0) return NOTHING;
+    const { name = '', namespace = '', uid = '' } = pod.metadata;
+    const what = `Http lifecycle hook (${hook.httpGet.path ?? ''}) for Container "${work.containers[index]?.plan.spec.name}" in Pod "${name}_${namespace}(${uid})" failed`;
+    return { durationMs: 0, failure: `${what} - error: ${runtimeError ?? error}, message: ""`, isCut: false };
   }
   const command = hook?.exec?.command;
   if (command === undefined) return NOTHING;

@@ -23,6 +23,7 @@ import { backOffFacts, exitFacts, phaseFacts } from './say-containers.ts';
 import { StatusWriter } from './status-writer.ts';
 import { StorageEviction } from './storage-eviction.ts';
 import { VolumeMounter } from './volume-mounter.ts';
+import { VolumeUpdates } from './volume-updates.ts';
 
 const ERROR_RETRY_MS = 10_000;
 const LONGEST_RETRY_MS = 60_000;
@@ -80,6 +81,7 @@ export class Kubelet implements Checkpointable {
     this.terminalHandler = this.state.register((serial) => this.reportTerminal(serial));
     this.deadlineHandler = this.state.register((serial) => this.deadline(serial));
     this.cleanupHandler = this.state.register((serial) => this.forgetPrevious(serial));
+    new VolumeUpdates(this.state, this.processes);
     server.watch('Pod', (type, serial, object, before) => this.podChanged(type, serial, object as Pod, before as Pod | undefined));
     server.watch('Node', (type, _, object) => {
       if (type === 'ADDED') this.nodeAdded(object.metadata.name);

@@ -210,8 +210,9 @@ export class PodStopper {
     const work = this.state.work.get(serial);
     const pod = this.state.server.get<Pod>(serial);
     if (work?.stage !== 'stopping' || pod === undefined) return;
-    if (work.stop !== undefined && work.stop.cause !== 'deleted') this.statuses.writeAlive(serial, pod, work);
-    else this.statuses.writeStopping(serial, pod, work, false);
+    const known = asKnown(work);
+    if (work.stop !== undefined && work.stop.cause !== 'deleted') this.statuses.writeAlive(serial, pod, known);
+    else this.statuses.writeStopping(serial, pod, known, false);
   }
 
   private terminal(serial: number): void {
@@ -235,6 +236,16 @@ export class PodStopper {
     if (pod?.metadata.deletionTimestamp === undefined) return;
     this.state.server.confirmDeletion(serial);
   }
+}
+
+/** The pod as its kubelet knew it when the order came: what has ended since is told with the end of the pod. */
+function asKnown(work: PodWork): PodWork {
+  const atMs = work.stop?.atMs ?? 0;
+  const containers = work.containers.map((container) => {
+    const { current } = container;
+    return current === undefined || current.finishedAtMs < atMs ? container : { ...container, current: { ...current, finishedAtMs: -1 } };
+  });
+  return { ...work, containers };
 }
 
 const stoppingText = (work: PodWork, index: number): string => `Stopping container ${work.containers[index]?.plan.spec.name}`;

@@ -1,8 +1,8 @@
-import { decodeBase64 } from '#sim/api/base64.ts';
-import type { ConfigMap, PersistentVolume, PersistentVolumeClaim, Pod, Secret, Volume } from '#sim/api/core-v1/types.ts';
+import type { PersistentVolume, PersistentVolumeClaim, Pod, Volume } from '#sim/api/core-v1/types.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
 import type { ProgramMount } from '#sim/programs/index.ts';
-import { fieldOf } from './environment.ts';
+import { FOLDER_MODES, givenFiles, isGiven } from './given-files.ts';
+import type { GivenVolume } from './pod-work.ts';
 import type { VolumeKey, VolumeTable } from './volume-table.ts';
 
 /** Why a volume cannot be set up: the event's reason and message. */
@@ -13,7 +13,8 @@ export interface MountFailure {
   readonly isUnboundClaim: boolean;
 }
 
-type Files = Readonly<Record<string, string>>;
+const modesOf = (source: GivenVolume | undefined): Readonly<Record<string, number>> =>
+  source === undefined || Object.keys(source.modes).length === 0 ? FOLDER_MODES : { ...FOLDER_MODES, ...source.modes };
 
 /** Volumes of one pod that are numbered: `podSerial * 32 + position`. */
 const OWN_VOLUMES = 32;
@@ -31,8 +32,7 @@ function volumeKeyOf(server: ApiServer, pod: Pod, podSerial: number, volume: Vol
     const path = persistent?.spec.hostPath?.path;
     return path === undefined ? `pv:${name}` : `${pod.spec.nodeName}:${path}`;
   }
-  if (volume.configMap !== undefined || volume.secret !== undefined || volume.projected !== undefined || volume.downwardAPI !== undefined)
-    return undefined;
+  if (isGiven(volume)) return undefined;
   return ownVolumeKey(podSerial, position);
 }
 
@@ -43,13 +43,39 @@ export const ownVolumeKey = (podSerial: number, position: number): number => pod
 export const ownVolumeKeys = (pod: Pod, podSerial: number): readonly number[] =>
   (pod.spec.volumes ?? []).flatMap((volume, position) => (volume.emptyDir !== undefined ? [ownVolumeKey(podSerial, position)] : []));
 
+/** The volume of the API token, which every pod has. */
+export const isToken = ({ name, projected }: Volume): boolean => projected !== undefined && name.startsWith('kube-api-access-');
+
+/** What the volumes of a pod hold that are made from objects of the API, as they are now; only those that somebody asked for. */
+export function givenVolumes(server: ApiServer, pod: Pod, podIP: string): readonly GivenVolume[] {
+  return (pod.spec.volumes ?? []).flatMap((volume) => {
+    if (!isGiven(volume) || isToken(volume)) return [];
+    const given = givenFiles(server, pod, volume, podIP);
+    return typeof given === 'string' ? [] : [{ volume: volume.name, ...given, updates: [] }];
+  });
+}
+
+const tokenMounts = new Map<string, ProgramMount>();
+
+/** The API token, as each container of a namespace finds it. */
+export function tokenMount(server: ApiServer, pod: Pod, mountPath: string): ProgramMount | undefined {
+  const volume = pod.spec.volumes?.find(isToken);
+  if (volume === undefined) return undefined;
+  const known = tokenMounts.get(`${pod.metadata.namespace} ${mountPath}`);
+  if (known !== undefined) return known;
+  const given = givenFiles(server, pod, volume, '');
+  const files = typeof given === 'string' ? {} : given.files;
+  const mount: ProgramMount = { mountPath, readOnly: true, files, modes: FOLDER_MODES, foreignWrites: [] };
+  if (typeof given !== 'string') tokenMounts.set(`${pod.metadata.namespace} ${mountPath}`, mount);
+  return mount;
+}
+
 /** The first volume that cannot be set up, in spec order. */
 export function findMountFailure(server: ApiServer, pod: Pod): MountFailure | undefined {
   const namespace = pod.metadata.namespace ?? '';
   for (const volume of pod.spec.volumes ?? []) {
-    const source = volume.configMap ?? volume.secret;
-    if (source !== undefined) {
-      const files = keyedFiles(server, namespace, volume);
+    if (isGiven(volume) && !isToken(volume)) {
+      const files = givenFiles(server, pod, volume, '');
       if (typeof files === 'string') return { volume: volume.name, message: files, isUnboundClaim: false };
     }
     if (volume.persistentVolumeClaim === undefined) continue;
@@ -62,40 +88,6 @@ export function findMountFailure(server: ApiServer, pod: Pod): MountFailure | un
   return undefined;
 }
 
-/** Files of a ConfigMap or Secret volume; a text is why there are none. */
-function keyedFiles(server: ApiServer, namespace: string, volume: Volume): Files | string {
-  const isSecret = volume.configMap === undefined;
-  const name = (isSecret ? volume.secret?.secretName : volume.configMap?.name) ?? '';
-  const source = volume.configMap ?? volume.secret;
-  const serial = server.find(isSecret ? 'Secret' : 'ConfigMap', namespace, name);
-  if (serial < 0) return source?.optional === true ? {} : `${isSecret ? 'secret' : 'configmap'} "${name}" not found`;
-  const data = isSecret
-    ? Object.fromEntries(Object.entries(server.get<Secret>(serial)?.data ?? {}).map(([key, value]) => [key, decodeBase64(value)]))
-    : (server.get<ConfigMap>(serial)?.data ?? {});
-  if (source?.items === undefined) return data;
-  const files: Record<string, string> = {};
-  for (const { key, path } of source.items) {
-    const value = data[key];
-    if (value !== undefined) files[path] = value;
-    else if (source.optional !== true)
-      return isSecret ? `references non-existent secret key: ${key}` : `configmap references non-existent config key: ${key}`;
-  }
-  return files;
-}
-
-function readOnlyFiles(server: ApiServer, pod: Pod, volume: Volume, podIP: string): Files {
-  if (volume.configMap !== undefined || volume.secret !== undefined) {
-    const files = keyedFiles(server, pod.metadata.namespace ?? '', volume);
-    return typeof files === 'string' ? {} : files;
-  }
-  const files: Record<string, string> = {};
-  for (const item of (volume.downwardAPI?.items ?? []) as readonly { path?: string; fieldRef?: { fieldPath?: string } }[]) {
-    if (item.path !== undefined && item.fieldRef?.fieldPath !== undefined)
-      files[item.path] = fieldOf(pod, item.fieldRef.fieldPath, podIP, '');
-  }
-  return files;
-}
-
 /** The mounts of a container as its program sees them, and where each one's files live. */
 export function mountsOf(
   server: ApiServer,
@@ -105,7 +97,7 @@ export function mountsOf(
   containerName: string,
   writer: number,
   startedAtMs: number,
-  podIP: string,
+  given: readonly GivenVolume[],
 ): { readonly mounts: readonly ProgramMount[]; readonly keys: readonly (VolumeKey | undefined)[] } {
   const container = [...(pod.spec.initContainers ?? []), ...pod.spec.containers].find(({ name }) => name === containerName);
   const mounts: ProgramMount[] = [];
@@ -113,20 +105,40 @@ export function mountsOf(
   for (const mount of container?.volumeMounts ?? []) {
     const position = (pod.spec.volumes ?? []).findIndex(({ name }) => name === mount.name);
     const volume = pod.spec.volumes?.[position];
-    if (volume === undefined || volume.projected !== undefined) continue;
+    if (volume === undefined) continue;
+    if (isToken(volume)) {
+      const token = tokenMount(server, pod, mount.mountPath);
+      if (token === undefined) continue;
+      mounts.push(token);
+      keys.push(undefined);
+      continue;
+    }
     const key = volumeKeyOf(server, pod, podSerial, volume, position);
     const prefix = mount.subPath === undefined ? '' : `${mount.subPath}/`;
-    const under = (files: Files): Files =>
+    const under = <T>(byPath: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
       prefix === ''
-        ? files
+        ? byPath
         : Object.fromEntries(
-            Object.entries(files).flatMap(([path, text]) => (path.startsWith(prefix) ? [[path.slice(prefix.length), text]] : [])),
+            Object.entries(byPath).flatMap(([path, value]) =>
+              path === mount.subPath ? [['', value]] : path.startsWith(prefix) ? [[path.slice(prefix.length), value]] : [],
+            ),
           );
     const view = key === undefined ? undefined : volumes.seenBy(key, writer, startedAtMs);
+    const source = key === undefined ? given.find((one) => one.volume === mount.name) : undefined;
+    // a file that was mounted by itself never changes
+    if (source !== undefined && mount.subPath === undefined && source.updates.length > 0) {
+      const { files, updates } = source;
+      mounts.push({ mountPath: mount.mountPath, readOnly: true, files, modes: modesOf(source), foreignWrites: updates });
+      keys.push(key);
+      continue;
+    }
     mounts.push({
       mountPath: mount.mountPath,
       readOnly: mount.readOnly === true || key === undefined,
-      files: under(view?.files ?? readOnlyFiles(server, pod, volume, podIP)),
+      files: under(view?.files ?? source?.files ?? {}),
+      ...(source === undefined && volume.emptyDir === undefined
+        ? {}
+        : { modes: mount.subPath === undefined ? modesOf(source) : under(source?.modes ?? {}) }),
       foreignWrites: (view?.later ?? []).map(({ atMs, path, content }) => ({
         atMs: atMs - startedAtMs,
         path: path.slice(prefix.length),

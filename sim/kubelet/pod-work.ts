@@ -1,5 +1,6 @@
 import { containerTable } from '#sim/lifecycles/container.ts';
-import type { PreparedProgram, ProgramTrace } from '#sim/programs/index.ts';
+import type { OutsideWrite, PreparedProgram, ProgramTrace } from '#sim/programs/index.ts';
+import type { GivenFiles } from './given-files.ts';
 import type { ContainerPlan, PodPlan } from './pod-plan.ts';
 
 /** One start of a container. Virtual ms; `finishedAtMs` is -1 while it runs, `startedAtMs` -1 when it never did. */
@@ -49,12 +50,22 @@ export const freshProbes = ({ spec }: ContainerPlan): ProbeState => ({
 
 const noFindings: ProbeState['findings'] = {};
 
+/** A volume that is made from ConfigMaps, Secrets or fields of the pod. `atMs` of an update counts from the start of the process. */
+export interface GivenVolume extends GivenFiles {
+  readonly volume: string;
+  readonly updates: readonly OutsideWrite[];
+}
+
 /** The process of a running container: its program, and what reached it so far. */
 export interface Process {
   readonly program: PreparedProgram;
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly signals: readonly { readonly atMs: number; readonly signal: 'TERM' | 'KILL' | 'INT' }[];
+  /** What commands inside the container wrote outside of volumes. */
+  readonly outsideWrites: readonly OutsideWrite[];
+  /** Its volumes that are made from objects of the API, as they were when it started, and what changed since. */
+  readonly given: readonly GivenVolume[];
   readonly trace: ProgramTrace;
   /** Virtual ms. */
   readonly startedAtMs: number;

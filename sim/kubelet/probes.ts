@@ -1,23 +1,23 @@
 import type { Pod, Probe } from '#sim/api/core-v1/types.ts';
 import { goQuote } from '#sim/api/go-text.ts';
 import { goDuration } from './go-duration.ts';
+import { knock } from './knock.ts';
 import type { KubeletState } from './kubelet-state.ts';
 import { type ContainerWork, isRunning, type PodWork, type ProbeState, withContainer } from './pod-work.ts';
-import type { ExecOutcome, Processes } from './processes.ts';
+import type { Processes } from './processes.ts';
 
 type ProbeKind = 'startup' | 'liveness' | 'readiness';
 
 const KINDS: readonly ProbeKind[] = ['startup', 'liveness', 'readiness'];
 const NAMES: Readonly<Record<ProbeKind, string>> = { startup: 'Startup', liveness: 'Liveness', readiness: 'Readiness' };
 
-const GOOD: ExecOutcome = { output: '', error: '', exitCode: 0, durationMs: 0 };
-
 const probeOf = (container: ContainerWork, kind: ProbeKind): Probe | undefined => container.plan.spec[`${kind}Probe`];
+/** A container that is being restarted goes on being asked whether it is ready. */
+const isHeld = (container: ContainerWork, kind: ProbeKind): boolean => container.isStopping && kind !== 'readiness';
 const pack = (index: number, kind: number): number => index * 4 + kind;
 
 /**
- * Exec probes: each runs at its own period from the moment the pod's volumes were ready (KBL-14). Other handlers always
- * succeed. Simplified: the simulator has no network between pods.
+ * Probes: each runs at its own period from the moment the pod's volumes were ready (KBL-14).
  *
  * @source pkg/kubelet/prober worker.go
  */
@@ -85,7 +85,7 @@ export class Probes {
       pack(index, KINDS.indexOf(kind)),
     );
     const { current, probes } = container;
-    if (!isRunning(container) || current === undefined || container.isStopping || probes.findings[kind] !== undefined) return;
+    if (!isRunning(container) || current === undefined || isHeld(container, kind) || probes.findings[kind] !== undefined) return;
     // while a sync waits for the container's postStart hook, its status does not say that it runs
     if (work.stage === 'starting' && work.starting[0] === index) return;
     if (this.state.nowMs - current.startedAtMs < (probe.initialDelaySeconds ?? 0) * 1000) return;
@@ -97,7 +97,10 @@ export class Probes {
   private run(serial: number, pod: Pod, work: PodWork, index: number, kind: ProbeKind, probe: Probe, attempt: number): void {
     const limitMs = (probe.timeoutSeconds ?? 1) * 1000;
     const command = probe.exec?.command;
-    const outcome = command === undefined ? GOOD : this.processes.exec(serial, pod, work, index, command, limitMs);
+    const outcome =
+      command === undefined
+        ? knock(this.state, this.processes, serial, pod, work, index, probe, limitMs)
+        : this.processes.exec(serial, pod, work, index, command, limitMs);
     if (outcome.runtimeError !== undefined) {
       const container = work.containers[index];
       const text = `${NAMES[kind]} probe errored and resulted in unknown state: ${outcome.runtimeError}`;
@@ -132,7 +135,7 @@ export class Probes {
     if (work === undefined || pod === undefined || container === undefined || finding === undefined || probe === undefined) return;
     const { isGood, message, attempt } = finding;
     const probes = { ...container.probes, findings: { ...container.probes.findings, [kind]: undefined } };
-    const isOutdated = work.stage === 'over' || work.stage === 'finishing' || work.stage === 'stopping' || container.isStopping;
+    const isOutdated = work.stage === 'over' || work.stage === 'finishing' || work.stage === 'stopping' || isHeld(container, kind);
     if (isOutdated || !isRunning(container) || container.current?.attempt !== attempt) {
       this.state.work.set(serial, withContainer(work, index, { ...container, probes }));
       return;

@@ -1,12 +1,13 @@
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import { quantityBytes } from '#sim/api/quantity.ts';
-import { hex64Of, mix } from '#sim/engine/hash.ts';
-import { findImage, type PreparedProgram, type ProgramInput, type ProgramTrace, prepareProgram } from '#sim/programs/index.ts';
+import { hex64Of } from '#sim/engine/hash.ts';
+import { findImage, type JoinedTrace, type PreparedProgram, type ProgramTrace, prepareProgram } from '#sim/programs/index.ts';
 import { expand } from './environment.ts';
 import type { KubeletState } from './kubelet-state.ts';
 import type { ContainerPlan } from './pod-plan.ts';
-import { mountsOf } from './pod-volumes.ts';
+import { givenVolumes } from './pod-volumes.ts';
 import { type ContainerWork, type Instance, isRunning, type PodWork, type Process, withContainer } from './pod-work.ts';
+import { hasOnlyToken, inputOf, writerOf } from './process-input.ts';
 import { terminationMessage } from './termination-message.ts';
 import { diskBytes, type VolumeKey } from './volume-table.ts';
 
@@ -34,7 +35,6 @@ const LEAST_MEMORY_BYTES = 4 * 1024 * 1024;
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-const writerOf = (podSerial: number, index: number): number => podSerial * 64 + index;
 const packExit = (index: number, token: number): number => token * 64 + index;
 
 /** Programs that share a volume are evaluated at most so often for one that started; far more than any lesson needs. */
@@ -63,7 +63,7 @@ export class Processes {
   private readonly exitHandler: number;
   private readonly extendHandler: number;
 
-  private readonly state: KubeletState;
+  readonly state: KubeletState;
   private readonly onExit: (serial: number, index: number) => void;
 
   constructor(state: KubeletState, onExit: (serial: number, index: number) => void) {
@@ -108,7 +108,14 @@ export class Processes {
     if (limit !== undefined && (quantityBytes(limit) ?? LEAST_MEMORY_BYTES) < LEAST_MEMORY_BYTES)
       return 'container init was OOM-killed (memory limit too low?)';
     const withNames = { PATH, HOSTNAME: pod.spec.hostname ?? pod.metadata.name, HOME: '/root', ...env };
-    const process: Omit<Process, 'trace'> = { ...prepared, env: withNames, signals: noSignals, startedAtMs: instance.startedAtMs };
+    const process: Omit<Process, 'trace'> = {
+      ...prepared,
+      env: withNames,
+      signals: noSignals,
+      outsideWrites: noWrites,
+      given: hasOnlyToken(pod) ? nothingGiven : givenVolumes(this.state.server, pod, work.podIP),
+      startedAtMs: instance.startedAtMs,
+    };
     const started: ContainerWork = { ...container, current: instance, process: undefined, log: undefined };
     return this.evaluate(serial, pod, withContainer(work, index, started), index, process, FIRST_HORIZON_MS);
   }
@@ -119,24 +126,57 @@ export class Processes {
     const { process } = container;
     if (process === undefined || !isRunning(container)) return;
     const atMs = this.state.nowMs - process.startedAtMs;
-    const signals = [...process.signals, { atMs, signal }];
+    const signals = [...process.signals, { atMs, signal }].sort((a, b) => a.atMs - b.atMs);
     this.evaluate(serial, pod, work, index, { ...process, signals }, Math.max(FIRST_HORIZON_MS, atMs * 2));
   }
 
-  /** What a command would do inside a running container. Its writes into volumes stay. */
+  /** What a command would do inside a running container. What it writes stays, and its signals reach the program. */
   exec(serial: number, pod: Pod, work: PodWork, index: number, argv: readonly string[], limitMs = EXEC_HORIZON_MS): ExecOutcome {
     const { process } = work.containers[index] as ContainerWork;
     if (process === undefined) return { output: '', error: 'container is not running', exitCode: 126, durationMs: 0 };
-    const { input, keys } = this.inputOf(serial, pod, work, index, process);
+    const { input, keys } = inputOf(this.state, serial, pod, work, index, process);
     const atMs = this.state.nowMs - process.startedAtMs;
     const outcome = process.program.exec(input, atMs, argv, limitMs);
     if ('startError' in outcome)
       return { ...noStart, error: outcome.startError, runtimeError: this.execError(serial, index, outcome.startError) };
     this.publishWrites(serial, index + EXEC_WRITER, this.state.nowMs, outcome, keys);
+    this.leaveTraces(serial, index, atMs, process.program.ownFilesAt(input, atMs), outcome);
     const textOf = (stream: string): string => outcome.output.flatMap((line) => (line.stream === stream ? [line.text] : [])).join('');
     const { exit } = outcome;
     const durationMs = exit?.atMs ?? Number.POSITIVE_INFINITY;
     return { output: textOf('stdout'), error: textOf('stderr'), exitCode: exit?.exitCode ?? 124, durationMs };
+  }
+
+  /** What a command wrote into the container's own files, and its signals: the program may go on otherwise. */
+  private leaveTraces(
+    serial: number,
+    index: number,
+    atMs: number,
+    before: Readonly<Record<string, string>>,
+    { outsideWrites, sent }: JoinedTrace,
+  ): void {
+    const work = this.state.work.get(serial);
+    const container = work?.containers[index];
+    const writes = outsideWrites.filter(({ path, content }) => content === null || before[path] !== content);
+    if (work === undefined || container?.process === undefined || (writes.length === 0 && sent.length === 0)) return;
+    if (container.process.outsideWrites.length + writes.length > MOST_OUTSIDE_WRITES) return;
+    const inOrder = <T extends { readonly atMs: number }>(some: readonly T[], more: readonly T[]): readonly T[] =>
+      [...some, ...more.map((one) => ({ ...one, atMs: one.atMs + atMs }))].sort((a, b) => a.atMs - b.atMs);
+    this.change(serial, index, {
+      ...container.process,
+      outsideWrites: inOrder(container.process.outsideWrites, writes),
+      signals: inOrder(container.process.signals, sent),
+    });
+  }
+
+  /** The surroundings of a running program have changed. */
+  change(serial: number, index: number, process: Process): void {
+    const work = this.state.work.get(serial);
+    const container = work?.containers[index];
+    if (work === undefined || container === undefined) return;
+    this.state.work.set(serial, withContainer(work, index, { ...container, process }));
+    const rerun = this.rerun(serial, index);
+    if (rerun !== undefined) this.publishWrites(serial, index, rerun.startedAtMs, rerun.trace, rerun.keys);
   }
 
   private execError(serial: number, index: number, why: string): string {
@@ -150,38 +190,9 @@ export class Processes {
     const { process } = work.containers[index] as ContainerWork;
     if (process === undefined) return 0;
     const atMs = nowMs - process.startedAtMs;
-    const { input } = this.inputOf(serial, pod, work, index, process);
+    const { input } = inputOf(this.state, serial, pod, work, index, process);
     const logBytes = process.trace.output.reduce((sum, line) => sum + (line.atMs <= atMs ? line.text.length : 0), 0);
     return logBytes + diskBytes(Object.values(process.program.ownFilesAt(input, atMs)));
-  }
-
-  private inputOf(
-    serial: number,
-    pod: Pod,
-    work: PodWork,
-    index: number,
-    process: Omit<Process, 'trace'>,
-  ): { readonly input: ProgramInput; readonly keys: readonly (VolumeKey | undefined)[] } {
-    const { plan } = work.containers[index] as ContainerWork;
-    const { env, argv, signals, startedAtMs } = process;
-    const hasOnlyToken = plan.mountsShown.length <= 1 && pod.spec.volumes?.length === 1 && pod.spec.volumes[0]?.projected !== undefined;
-    const { mounts, keys } = hasOnlyToken
-      ? noMounts
-      : mountsOf(this.state.server, this.state.volumes, pod, serial, plan.spec.name, writerOf(serial, index), startedAtMs, work.podIP);
-    return {
-      input: {
-        argv,
-        env,
-        workingDir: plan.spec.workingDir ?? '',
-        hostname: pod.spec.hostname ?? pod.metadata.name,
-        startedAtMs: this.state.engine.startAtMs + startedAtMs,
-        mounts,
-        signals,
-        memoryLimitBytes: Number.POSITIVE_INFINITY,
-        seed: mix(this.state.engine.seed, serial, 40 + index),
-      },
-      keys,
-    };
   }
 
   /** Lays the program's trace on the clock. @returns why it cannot start, or undefined */
@@ -194,7 +205,7 @@ export class Processes {
     horizonMs: number,
   ): string | undefined {
     const container = work.containers[index] as ContainerWork;
-    const { input, keys } = this.inputOf(serial, pod, work, index, process);
+    const { input, keys } = inputOf(this.state, serial, pod, work, index, process);
     const trace = process.program.run(input, horizonMs);
     if ('startError' in trace) return trace.startError;
     if (isPersonal(process.program.readsOf(trace), container.plan.spec.env ?? [])) this.personalStarts += 1;
@@ -254,7 +265,7 @@ export class Processes {
       if (pod === undefined) return;
       for (const [index, container] of work.containers.entries()) {
         if (writerOf(serial, index) === writer || container.process === undefined || !isRunning(container)) continue;
-        if (this.inputOf(serial, pod, work, index, container.process).keys.includes(key)) readers.push([serial, index]);
+        if (inputOf(this.state, serial, pod, work, index, container.process).keys.includes(key)) readers.push([serial, index]);
       }
     });
     return readers;
@@ -270,8 +281,12 @@ export class Processes {
     const container = work?.containers[index];
     if (work === undefined || pod === undefined || container?.process === undefined) return undefined;
     const { process } = container;
-    const { input, keys } = this.inputOf(serial, pod, work, index, process);
-    const horizonMs = process.trace.horizonMs === Number.POSITIVE_INFINITY ? FIRST_HORIZON_MS : process.trace.horizonMs;
+    const { input, keys } = inputOf(this.state, serial, pod, work, index, process);
+    const reachedMs = (this.state.nowMs - process.startedAtMs) * 2;
+    const horizonMs = Math.max(
+      reachedMs,
+      process.trace.horizonMs === Number.POSITIVE_INFINITY ? FIRST_HORIZON_MS : process.trace.horizonMs,
+    );
     const trace = process.program.run(input, horizonMs);
     if ('startError' in trace || trace === process.trace) return undefined;
     if ((trace.exit?.atMs ?? Number.POSITIVE_INFINITY) + process.startedAtMs < this.state.nowMs) return undefined;
@@ -346,8 +361,11 @@ export class Processes {
 }
 
 const noStart = { output: '', exitCode: 126, durationMs: 0 } as const;
-const noMounts = { mounts: [], keys: [] } as const;
 const noSignals: Process['signals'] = [];
+const noWrites: Process['outsideWrites'] = [];
+const nothingGiven: Process['given'] = [];
+/** More writes of commands than this are not kept: only a probe that writes for ever makes so many. */
+const MOST_OUTSIDE_WRITES = 2000;
 
 /** KBL-8: command replaces the entrypoint, args replace the image's arguments; `$(NAME)` is expanded in both. */
 function commandLine(

@@ -25,6 +25,7 @@ export function foreignProgram(program: Program): Main {
       },
       PLAYED_MS,
     );
+    for (const { port, http } of trace.ports ?? []) system.listen(process, port, http);
     const steps = [...trace.output, ...trace.writes].sort((a, b) => a.atMs - b.atMs);
     for (const step of steps) {
       if (startMs + step.atMs > system.nowMs) yield* sleep(process, startMs + step.atMs - system.nowMs);

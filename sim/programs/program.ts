@@ -15,6 +15,8 @@ export interface ProgramInput {
   /** Wall-clock instant of the start, ms since 1970 UTC; what `date` sees. */
   readonly startedAtMs: number;
   readonly mounts: readonly ProgramMount[];
+  /** What commands that joined the container wrote outside of volumes, in time order; none when left out. */
+  readonly outsideWrites?: readonly OutsideWrite[];
   /** Signals in time order; `atMs` counts from the start of the program. */
   readonly signals: readonly { readonly atMs: number; readonly signal: 'TERM' | 'KILL' | 'INT' }[];
   /** `Infinity` when the container has no memory limit. */
@@ -23,12 +25,21 @@ export interface ProgramInput {
   readonly seed: number;
 }
 
+/** A write into the container's own files, by absolute path; a directory ends in `/`, `content: null` removes. */
+export interface OutsideWrite {
+  readonly atMs: number;
+  readonly path: string;
+  readonly content: string | null;
+}
+
 /** A volume as the program sees it. File paths are relative to the volume's root, without a leading slash. */
 export interface ProgramMount {
   readonly mountPath: string;
   readonly readOnly: boolean;
-  /** The volume when the program started. A directory is a path that ends in `/`. */
+  /** The volume when the program started. A directory is a path that ends in `/`; a single file that is mounted has the empty path. */
   readonly files: Readonly<Record<string, string>>;
+  /** Permission bits of files that have others than 0644, and under the empty path those of the volume's root. */
+  readonly modes?: Readonly<Record<string, number>>;
   /** Writes by others while the program runs, in time order; `content: null` removes. `atMs` counts from the start. */
   readonly foreignWrites: readonly { readonly atMs: number; readonly path: string; readonly content: string | null }[];
 }
@@ -54,6 +65,16 @@ export interface ProgramExit {
   readonly oomKilled: boolean;
 }
 
+/** A port on which the program takes connections, from `atMs` on. */
+export interface ListeningPort {
+  readonly atMs: number;
+  /** `Infinity` as far as the trace goes. */
+  readonly untilMs: number;
+  readonly port: number;
+  /** What it serves by HTTP: the files of a folder, or anything; undefined when it does not speak HTTP. */
+  readonly http: { readonly folder?: string } | undefined;
+}
+
 /** Times in ms from the start of the program. `exit` is null while it still runs at `horizonMs`. */
 export interface ProgramTrace {
   readonly output: readonly ProgramOutput[];
@@ -65,6 +86,16 @@ export interface ProgramTrace {
    * The container's own files outside mounts at the end of the trace, by absolute path; what `kubectl exec` sees.
    */
   readonly files: Readonly<Record<string, string>>;
+  /** None when left out. */
+  readonly ports?: readonly ListeningPort[];
+}
+
+/** What a command gave that joined a container. */
+export interface JoinedTrace extends ProgramTrace {
+  /** What it wrote outside of volumes. */
+  readonly outsideWrites: readonly OutsideWrite[];
+  /** Signals that it sent to the container's first process. */
+  readonly sent: ProgramInput['signals'];
 }
 
 /** The process could not be started at all; `message` is the runtime's text after `exec: `. */

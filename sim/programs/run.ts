@@ -11,7 +11,7 @@ import type { Catalogue } from './catalogue.ts';
 import { mountsAt } from './exec-mounts.ts';
 import { foreignProgram } from './foreign-program.ts';
 import type { Read } from './kernel/tracked-input.ts';
-import type { ImageDefinition, ProgramInput, ProgramStartError, ProgramTrace } from './program.ts';
+import type { ImageDefinition, JoinedTrace, OutsideWrite, ProgramInput, ProgramStartError, ProgramTrace } from './program.ts';
 import type { Tracked } from './trace-cache.ts';
 import { horizonIndex, horizonMs, TraceCache } from './trace-cache.ts';
 
@@ -25,10 +25,10 @@ export interface PreparedProgram {
   run(input: ProgramInput, untilMs: number): ProgramTrace | ProgramStartError;
   /**
    * A command that joins the running container at `atMs` (`kubectl exec`, exec probes, preStop). Times of its trace count
-   * from `atMs`; it sees the files as they are then. Simplified: it does not see the other processes, and of what it
-   * writes only volumes keep it, if the caller passes the writes on.
+   * from `atMs`; it sees the files as they are then. What it writes stays if the caller passes the writes on. Simplified:
+   * it does not see the other processes.
    */
-  exec(input: ProgramInput, atMs: number, argv: readonly string[], untilMs: number): ProgramTrace | ProgramStartError;
+  exec(input: ProgramInput, atMs: number, argv: readonly string[], untilMs: number): JoinedTrace | ProgramStartError;
   /** The container's own files outside of mounts at `atMs`, by absolute path, as far as its program made or changed them. */
   ownFilesAt(input: ProgramInput, atMs: number): Readonly<Record<string, string>>;
   /** What a trace that `run` gave depends on beyond the command line; with the same answers it is the same. */
@@ -38,7 +38,10 @@ export interface PreparedProgram {
 interface Evaluation {
   readonly outcome: ProgramTrace | ProgramStartError;
   readonly ownChanges: readonly OwnChange[];
+  readonly sent: JoinedTrace['sent'];
 }
+
+const NO_WRITES: readonly OutsideWrite[] = [];
 
 /** Results kept per prepared program. */
 const CACHE_LIMIT = 2000;
@@ -98,7 +101,7 @@ class CachedProgram implements PreparedProgram {
     return this.#evaluation(input, horizonIndex(untilMs)).outcome;
   }
 
-  exec(input: ProgramInput, atMs: number, argv: readonly string[], untilMs: number): ProgramTrace | ProgramStartError {
+  exec(input: ProgramInput, atMs: number, argv: readonly string[], untilMs: number): JoinedTrace | ProgramStartError {
     const { outcome } = this.#evaluation(input, horizonIndex(atMs));
     const trace = 'startError' in outcome ? undefined : outcome;
     const ownFiles = this.ownFilesAt(input, atMs);
@@ -106,17 +109,22 @@ class CachedProgram implements PreparedProgram {
       ...input,
       argv,
       signals: [],
+      outsideWrites: [],
       startedAtMs: input.startedAtMs + atMs,
       mounts: mountsAt(input.mounts, trace?.writes ?? [], atMs),
     };
-    return this.#evaluate(joined, horizonMs(horizonIndex(untilMs)), ownFiles, false).value.outcome;
+    const { value } = this.#evaluate(joined, horizonMs(horizonIndex(untilMs)), ownFiles, false);
+    return 'startError' in value.outcome ? value.outcome : { ...value.outcome, outsideWrites: value.ownChanges, sent: value.sent };
   }
 
   ownFilesAt(input: ProgramInput, atMs: number): Readonly<Record<string, string>> {
     const { ownChanges } = this.#evaluation(input, horizonIndex(atMs));
+    const { outsideWrites = NO_WRITES } = input;
+    const all: readonly OutsideWrite[] =
+      outsideWrites.length === 0 ? ownChanges : [...ownChanges, ...outsideWrites].sort((a, b) => a.atMs - b.atMs);
     return foldChanges(
       {},
-      ownChanges.filter((change) => change.atMs <= atMs),
+      all.filter((change) => change.atMs <= atMs),
     );
   }
 
@@ -169,10 +177,10 @@ class CachedProgram implements PreparedProgram {
     });
     const start = findStart(kernel, input.argv[0] ?? '', this.#workingDir, env.get('PATH') ?? '');
     if (typeof start === 'string')
-      return { reads: tracked.reads, isFinal: true, value: { outcome: { startError: start }, ownChanges: [] } };
-    const { trace, ownChanges } = kernel.run(start, untilMs);
+      return { reads: tracked.reads, isFinal: true, value: { outcome: { startError: start }, ownChanges: [], sent: [] } };
+    const { trace, ownChanges, sent } = kernel.run(start, untilMs);
     const isFinal = trace.exit !== null || trace.horizonMs === Number.POSITIVE_INFINITY;
-    return { reads: tracked.reads, isFinal, value: { outcome: trace, ownChanges } };
+    return { reads: tracked.reads, isFinal, value: { outcome: trace, ownChanges, sent } };
   }
 }
 

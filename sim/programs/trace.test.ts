@@ -239,3 +239,15 @@ describe('traces', () => {
     expect(result).toMatchObject({ output: [{ text: 'hello\n' }, { text: '4\n' }], exit: { exitCode: 0 } });
   });
 });
+
+describe('a port', () => {
+  it('[PRG-26] is told with its time and what it serves; nobody else gets it', () => {
+    const { trace: traced, err } = shell('timeout 5 nc -l -p 7000 & sleep 1; nc -l -p 7000; httpd -p 80 -h /www; sleep 9');
+    expect(traced.ports).toEqual([
+      { atMs: expect.any(Number), untilMs: expect.closeTo(5000, -2), port: 7000, http: undefined },
+      { atMs: expect.any(Number), untilMs: Number.POSITIVE_INFINITY, port: 80, http: { folder: '/www' } },
+    ]);
+    expect(err).toBe('nc: bind: Address already in use\n');
+    expect(trace({ argv: ['python', 'serve.py'] }, 1000, 'ml-training:v1').ports).toMatchObject([{ port: 8080, http: {} }]);
+  });
+});

@@ -4,7 +4,8 @@ import { matchesSelector } from '#sim/api/selector.ts';
 import type { ApiServer } from '#sim/apiserver/index.ts';
 import { type PlacedPod, type PlacedPodChange, withLabelKeys } from './placed-pod.ts';
 
-interface Term {
+/** A term of affinity between pods, with its owner's own namespace and labels filled in. */
+export interface Term {
   readonly namespaces: readonly string[];
   readonly namespaceSelector: LabelSelector | undefined;
   readonly selector: LabelSelector | undefined;
@@ -21,7 +22,8 @@ const NOT_WITH: AffinityRefusal = { reason: "node(s) didn't match pod affinity r
 const NOT_AGAINST: AffinityRefusal = { reason: "node(s) didn't match pod anti-affinity rules", isCurable: true };
 const NOT_OTHERS: AffinityRefusal = { reason: "node(s) didn't satisfy existing pods anti-affinity rules", isCurable: true };
 
-function termsOf(owner: Pod, list: readonly PodAffinityTerm[] | undefined): readonly Term[] {
+/** Terms of a pod as they are looked up. */
+export function termsOf(owner: Pod, list: readonly PodAffinityTerm[] | undefined): readonly Term[] {
   return (list ?? []).map((term) => {
     const isOwn = (term.namespaces ?? []).length === 0 && term.namespaceSelector === undefined;
     return {
@@ -42,10 +44,13 @@ const antiAffinityTermsOf = (pod: Pod): readonly Term[] =>
 export const hasPodAffinity = (pod: Pod): boolean =>
   pod.spec.affinity !== undefined && (affinityTermsOf(pod).length > 0 || hasAntiAffinity(pod));
 /** Whether a pod must be far from others. */
-export const hasAntiAffinity = (pod: Pod): boolean =>
-  pod.spec.affinity?.podAntiAffinity !== undefined && antiAffinityTermsOf(pod).length > 0;
+const hasAntiAffinity = (pod: Pod): boolean => pod.spec.affinity?.podAntiAffinity !== undefined && antiAffinityTermsOf(pod).length > 0;
+/** Whether a pod asks or wishes to be near others or far from them; then it has a say in where those go. */
+export const isChoosy = ({ spec }: Pod): boolean =>
+  spec.affinity?.podAffinity !== undefined || spec.affinity?.podAntiAffinity !== undefined;
 
-function matchesTerm(server: ApiServer, term: Term, pod: Pod): boolean {
+/** Whether a pod is one of those that a term means. */
+export function matchesTerm(server: ApiServer, term: Term, pod: Pod): boolean {
   const namespace = pod.metadata.namespace ?? '';
   if (!matchesSelector(term.selector, pod.metadata.labels)) return false;
   if (term.namespaces.includes(namespace)) return true;

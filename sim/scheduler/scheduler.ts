@@ -6,12 +6,13 @@ import { type CowRoot, CowVector } from '#sim/engine/cow-vector.ts';
 import type { Checkpointable } from '#sim/engine/engine.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
 import { type FilterFailure, filterNode, type NodeView, prefilter } from './filters.ts';
+import { wishesForNeighbours } from './neighbour-score.ts';
 import type { PlacedPod } from './placed-pod.ts';
-import { hasAntiAffinity } from './pod-affinity.ts';
+import { isChoosy } from './pod-affinity.ts';
 import { looksAtOthers, type PodRules, podRules } from './pod-rules.ts';
 import { preempt } from './preemption.ts';
 import { sayClaim, sayRefusals } from './say-refusals.ts';
-import { scoreNode } from './score.ts';
+import { bestNode } from './score.ts';
 import { type Plugin, WaitingPods } from './waiting-pods.ts';
 
 interface NodeUsage {
@@ -26,7 +27,7 @@ interface SavedScheduler {
   readonly placed: CowRoot<number>;
   readonly unschedulable: CowRoot<readonly Plugin[]>;
   readonly nodes: readonly number[];
-  readonly antiAffine: number;
+  readonly choosy: number;
   readonly queue: unknown;
 }
 
@@ -55,7 +56,7 @@ export class Scheduler implements Checkpointable {
   private readonly unschedulable: WaitingPods;
   private nodes: readonly number[] = [];
   /** Placed pods that keep others away; while there are none, most pods need not look at other pods. */
-  private antiAffine = 0;
+  private choosy = 0;
   private readonly queue: WorkQueue;
   private readonly eventHandler: number;
 
@@ -93,7 +94,7 @@ export class Scheduler implements Checkpointable {
     }
     if (type === 'ADDED') {
       if (pod.spec.schedulingGates === undefined || pod.spec.schedulingGates.length === 0) this.queue.add(serial, this.timings.bindMs);
-      else this.markGated(serial, pod);
+      else this.server.reasons?.say(serial, 'sched/gated', { gate: pod.spec.schedulingGates[0]?.name ?? '' });
     } else if (
       pod.metadata.deletionTimestamp === undefined &&
       (before?.spec !== pod.spec || (before.metadata.labels !== pod.metadata.labels && this.unschedulable.dependsOnLabels(serial)))
@@ -101,18 +102,12 @@ export class Scheduler implements Checkpointable {
       this.queue.add(serial, this.timings.retryMs);
   }
 
-  private markGated(serial: number, pod: Pod): void {
-    this.server.reasons?.say(serial, 'sched/gated', { gate: pod.spec.schedulingGates?.[0]?.name ?? '' });
-    const reason = { reason: 'SchedulingGated', message: 'Scheduling is blocked due to non-empty scheduling gates' };
-    this.server.updateStatus(serial, { ...pod.status, conditions: [this.condition(pod, 'False', reason)] });
-  }
-
   private charge(serial: number, pod: Pod, node: number): void {
     if (node < 0) return;
     const { used, podCount } = this.usage.get(node) ?? emptyUsage;
     this.usage.set(node, { used: addRequests(used, podRequests(pod)), podCount: podCount + 1 });
     this.placed.set(serial, node);
-    if (hasAntiAffinity(pod)) this.antiAffine += 1;
+    if (isChoosy(pod)) this.choosy += 1;
     this.unschedulable.wakeForPod({ kind: 'added', pod });
   }
 
@@ -121,7 +116,7 @@ export class Scheduler implements Checkpointable {
     const { used, podCount } = this.usage.get(node) ?? emptyUsage;
     this.usage.set(node, { used: subtractRequests(used, podRequests(pod)), podCount: podCount - 1 });
     this.placed.set(serial, undefined);
-    if (hasAntiAffinity(pod)) this.antiAffine -= 1;
+    if (isChoosy(pod)) this.choosy -= 1;
     this.unschedulable.wakeForPod({ kind: 'removed', pod });
     this.unschedulable.wake('resources');
   }
@@ -173,12 +168,25 @@ export class Scheduler implements Checkpointable {
     }
     if (this.server.reasons !== undefined) sayRefusals(this.server.reasons, serial, pod, failures);
     if (feasible.length === 0) this.fail(serial, pod, failures);
-    else this.bind(serial, pod, this.best(pod, feasible));
+    else {
+      const counts = feasible.length > 1 && (this.choosy > 0 || wishesForNeighbours(pod));
+      this.bind(serial, pod, bestNode(this.server, pod, feasible, counts ? this.placedOn(views) : NO_PODS));
+    }
   }
 
   /** The filters that look at other pods; undefined when none of them has a say. */
   private rulesFor(pod: Pod, views: readonly NodeView[], removed: readonly { readonly serial: number }[] = []): PodRules | undefined {
-    if (this.antiAffine === 0 && !looksAtOthers(pod)) return undefined;
+    if (this.choosy === 0 && !looksAtOthers(pod)) return undefined;
+    return podRules(
+      this.server,
+      pod,
+      views.map(({ node }) => node),
+      this.placedOn(views, removed),
+    );
+  }
+
+  /** The pods on these nodes, but for some. */
+  private placedOn(views: readonly NodeView[], removed: readonly { readonly serial: number }[] = []): readonly PlacedPod[] {
     const nodes = new Map(views.map((view) => [view.serial, view.node]));
     const gone = new Set(removed.map(({ serial }) => serial));
     const placed: PlacedPod[] = [];
@@ -187,23 +195,7 @@ export class Scheduler implements Checkpointable {
       const other = node === undefined ? undefined : this.server.get<Pod>(serial);
       if (node !== undefined && other !== undefined) placed.push({ serial, pod: other, node });
     });
-    return podRules(
-      this.server,
-      pod,
-      views.map(({ node }) => node),
-      placed,
-    );
-  }
-
-  private best(pod: Pod, views: readonly NodeView[]): NodeView {
-    let best = views[0] as NodeView;
-    if (views.length === 1) return best;
-    let points = Number.NEGATIVE_INFINITY;
-    for (const view of views) {
-      const score = scoreNode(pod, view);
-      if (score > points || (score === points && view.node.metadata.name < best.node.metadata.name)) [best, points] = [view, score];
-    }
-    return best;
+    return placed;
   }
 
   private bind(serial: number, pod: Pod, view: NodeView): void {
@@ -341,7 +333,7 @@ export class Scheduler implements Checkpointable {
       placed: this.placed.save(),
       unschedulable: this.unschedulable.save(),
       nodes: this.nodes,
-      antiAffine: this.antiAffine,
+      choosy: this.choosy,
       queue: this.queue.save(),
     };
   }
@@ -352,7 +344,7 @@ export class Scheduler implements Checkpointable {
     this.placed.restore(state.placed);
     this.unschedulable.restore(state.unschedulable);
     this.nodes = state.nodes;
-    this.antiAffine = state.antiAffine;
+    this.choosy = state.choosy;
     this.queue.restore(state.queue);
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SchedulerCluster } from './testing-cluster.ts';
+import { asking, SchedulerCluster } from './testing-cluster.ts';
+import { evenly, NeighbourCluster, webTerm } from './testing-neighbours.ts';
 
 describe('scores', () => {
   it('[SCH-5] pods spread over equal nodes, the first name first', () => {
@@ -36,5 +37,41 @@ describe('scores', () => {
     cluster.addPod('p', '100m', { affinity });
     cluster.world.after(1);
     expect(cluster.nodeOf('p')).toBe('node-b');
+  });
+});
+
+describe('neighbours', () => {
+  const preferred = (...terms: readonly (readonly [weight: number, key: string])[]) => ({
+    preferredDuringSchedulingIgnoredDuringExecution: terms.map(([weight, topologyKey]) => ({
+      weight,
+      podAffinityTerm: webTerm({ topologyKey }),
+    })),
+  });
+
+  it('[SCH-14] a pod goes near the pods that it prefers, and away from those that it would rather avoid', () => {
+    const cluster = new NeighbourCluster({ a: 'x', b: 'y', c: 'y' });
+    cluster.addLabelled('web', { nodeName: 'c' });
+    cluster.addLabelled('near', { affinity: { podAffinity: preferred([10, 'zone']) } }, { app: 'other' });
+    cluster.addLabelled('nearer', { affinity: { podAffinity: preferred([10, 'zone'], [5, 'kubernetes.io/hostname']) } }, { app: 'other' });
+    cluster.addLabelled('far', { affinity: { podAntiAffinity: preferred([1, 'zone']) } }, { app: 'other' });
+    expect(['near', 'nearer', 'far'].map((name) => cluster.pod(name)?.spec.nodeName)).toEqual(['b', 'c', 'a']);
+  });
+
+  it('[SCH-14] the wishes of the pods that are there count too', () => {
+    const cluster = new NeighbourCluster({ a: 'x', b: 'y' });
+    cluster.addLabelled('shy', { nodeName: 'a', affinity: { podAntiAffinity: preferred([10, 'zone']) } }, { app: 'other' });
+    cluster.addLabelled('full', { nodeName: 'b', containers: [asking({ cpu: '500m' })] }, { app: 'other' });
+    cluster.addLabelled('web');
+    expect(cluster.pod('web')?.spec.nodeName).toBe('b');
+  });
+
+  it('[SCH-14] ScheduleAnyway prefers the emptier zone and refuses none', () => {
+    const cluster = new NeighbourCluster({ a: 'x', b: 'y' });
+    for (const name of ['w1', 'w2']) cluster.addLabelled(name, { nodeName: 'a', containers: [asking({})] });
+    cluster.addLabelled('full', { nodeName: 'b', containers: [asking({ cpu: '1', memory: '12Gi' })] }, { app: 'other' });
+    const spread = evenly({ whenUnsatisfiable: 'ScheduleAnyway' });
+    cluster.addLabelled('w3', spread);
+    cluster.addLabelled('w4', { ...spread, nodeSelector: { zone: 'x' } });
+    expect([cluster.pod('w3')?.spec.nodeName, cluster.pod('w4')?.spec.nodeName]).toEqual(['b', 'a']);
   });
 });

@@ -2,19 +2,44 @@ import { allocatableOf, matchesTerm } from '#sim/api/core-v1/node-fit.ts';
 import { podRequests } from '#sim/api/core-v1/pod-requests.ts';
 import { tolerates } from '#sim/api/core-v1/tolerates.ts';
 import type { KubeNode, Pod } from '#sim/api/core-v1/types.ts';
+import type { ApiServer } from '#sim/apiserver/index.ts';
 import type { NodeView } from './filters.ts';
+import { affinityPoints, spreadPoints } from './neighbour-score.ts';
+import type { PlacedPod } from './placed-pod.ts';
 
 /** What a container without requests counts as when nodes are compared. @source non_zero.go */
 const DEFAULT_CPU_MILLI = 100;
 const DEFAULT_MEMORY_BYTES = 200 * 1024 * 1024;
 
 /**
- * Points of a feasible node, higher is better: SCH-5.
+ * The node with the most points among those that a pod could go to: SCH-5.
  *
- * Simplified: topology spread, inter-pod affinity and image locality score nothing.
+ * @param placed the pods that may matter to it
  */
-export function scoreNode(pod: Pod, view: NodeView): number {
-  const { node, used, podCount } = view;
+export function bestNode(server: ApiServer, pod: Pod, views: readonly NodeView[], placed: readonly PlacedPod[]): NodeView {
+  let best = views[0] as NodeView;
+  if (views.length === 1) return best;
+  const nodes = views.map(({ node }) => node);
+  const taints = shares(nodes.map((node) => unwantedTaints(pod, node)));
+  const affinity = shares(nodes.map((node) => affinityWeight(pod, node)));
+  const neighbours = placed.length === 0 ? undefined : affinityPoints(server, pod, nodes, placed);
+  const spread = placed.length === 0 ? undefined : spreadPoints(server, pod, nodes, placed);
+  let points = Number.NEGATIVE_INFINITY;
+  for (const [i, view] of views.entries()) {
+    const rest = 3 * (100 - (taints[i] ?? 0)) + 2 * ((affinity[i] ?? 0) + (neighbours?.[i] ?? 0) + (spread?.[i] ?? 0));
+    const score = resourcePoints(pod, view) + rest;
+    if (score > points || (score === points && view.node.metadata.name < best.node.metadata.name)) [best, points] = [view, score];
+  }
+  return best;
+}
+
+/** Each number as a share of the largest, 0 to 100. */
+function shares(numbers: readonly number[]): readonly number[] {
+  const most = Math.max(...numbers);
+  return most === 0 ? numbers : numbers.map((one) => Math.floor((one * 100) / most));
+}
+
+function resourcePoints(pod: Pod, { node, used, podCount }: NodeView): number {
   const has = allocatableOf(node);
   const wants = podRequests(pod);
   const containers = pod.spec.containers.length;
@@ -29,20 +54,16 @@ export function scoreNode(pod: Pod, view: NodeView): number {
     wants.cpuMilli + wants.memoryBytes === 0
       ? 0
       : (1 - Math.abs(cpu / Math.max(1, has.cpuMilli) - memory / Math.max(1, has.memoryBytes)) / 2) * 100;
-  return leastAllocated + balance + 3 * taintScore(pod, node) + 2 * affinityScore(pod, node);
+  return leastAllocated + balance;
 }
 
-function taintScore(pod: Pod, node: KubeNode): number {
-  const bad = (node.spec.taints ?? []).filter(
+const unwantedTaints = (pod: Pod, node: KubeNode): number =>
+  (node.spec.taints ?? []).filter(
     (taint) => taint.effect === 'PreferNoSchedule' && !(pod.spec.tolerations ?? []).some((one) => tolerates(one, taint)),
-  );
-  return bad.length === 0 ? 100 : 100 / (1 + bad.length) - 50;
-}
+  ).length;
 
-function affinityScore(pod: Pod, node: KubeNode): number {
-  let sum = 0;
-  for (const { weight, preference } of pod.spec.affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? []) {
-    if (matchesTerm(preference, node.metadata.labels ?? {}, node.metadata.name)) sum += weight;
-  }
-  return Math.min(100, sum);
-}
+const affinityWeight = (pod: Pod, node: KubeNode): number =>
+  (pod.spec.affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? []).reduce(
+    (sum, { weight, preference }) => sum + (matchesTerm(preference, node.metadata.labels ?? {}, node.metadata.name) ? weight : 0),
+    0,
+  );

@@ -45,7 +45,7 @@ export interface Probe {
 export interface LifecycleHandler {
   readonly exec?: { readonly command?: readonly string[] };
   readonly sleep?: { readonly seconds: number };
-  readonly httpGet?: { readonly path?: string; readonly port: number | string };
+  readonly httpGet?: Probe['httpGet'];
 }
 
 export interface ContainerPort {
@@ -82,23 +82,44 @@ export interface Container {
   readonly securityContext?: Readonly<Record<string, unknown>>;
 }
 
+interface KeyToPath {
+  readonly key: string;
+  readonly path: string;
+  readonly mode?: number;
+}
+
+interface DownwardAPIFile {
+  readonly path: string;
+  readonly fieldRef?: { readonly fieldPath: string };
+  readonly resourceFieldRef?: { readonly containerName?: string; readonly resource: string; readonly divisor?: Quantity };
+  readonly mode?: number;
+}
+
+/** One source of a projected volume. */
+export interface VolumeProjection {
+  readonly configMap?: { readonly name?: string; readonly items?: readonly KeyToPath[]; readonly optional?: boolean };
+  readonly secret?: { readonly name?: string; readonly items?: readonly KeyToPath[]; readonly optional?: boolean };
+  readonly downwardAPI?: { readonly items?: readonly DownwardAPIFile[] };
+  readonly serviceAccountToken?: { readonly path: string };
+}
+
 export interface Volume {
   readonly name: string;
   readonly emptyDir?: { readonly medium?: string; readonly sizeLimit?: Quantity };
   readonly hostPath?: { readonly path: string; readonly type?: string };
   readonly configMap?: {
     readonly name?: string;
-    readonly items?: readonly { readonly key: string; readonly path: string }[];
+    readonly items?: readonly KeyToPath[];
     readonly optional?: boolean;
     readonly defaultMode?: number;
   };
   readonly secret?: {
     readonly secretName?: string;
-    readonly items?: readonly { readonly key: string; readonly path: string }[];
+    readonly items?: readonly KeyToPath[];
     readonly optional?: boolean;
     readonly defaultMode?: number;
   };
   readonly persistentVolumeClaim?: { readonly claimName: string; readonly readOnly?: boolean };
-  readonly projected?: { readonly sources?: readonly unknown[]; readonly defaultMode?: number };
-  readonly downwardAPI?: { readonly items?: readonly unknown[]; readonly defaultMode?: number };
+  readonly projected?: { readonly sources?: readonly VolumeProjection[]; readonly defaultMode?: number };
+  readonly downwardAPI?: { readonly items?: readonly DownwardAPIFile[]; readonly defaultMode?: number };
 }

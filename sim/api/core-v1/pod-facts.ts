@@ -21,7 +21,7 @@ export const isReady = (pod: Pod): boolean => conditionOf(pod, 'Ready')?.status 
 /** Since when the pod is ready, ms since 1970 UTC; `undefined` when it is not. */
 export function readySinceMs(pod: Pod): number | undefined {
   const ready = conditionOf(pod, 'Ready');
-  return ready?.status === 'True' ? parseTime(ready.lastTransitionTime) : undefined;
+  return ready?.status === 'True' ? parseTime(ready.lastTransitionTime ?? '') : undefined;
 }
 
 /** The pod's conditions with one of them set anew, in its old place when it had one. */

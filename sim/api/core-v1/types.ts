@@ -51,6 +51,14 @@ export interface TopologySpreadConstraint {
   readonly matchLabelKeys?: readonly string[];
 }
 
+interface PodAffinity {
+  readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[];
+  readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly {
+    readonly weight: number;
+    readonly podAffinityTerm: PodAffinityTerm;
+  }[];
+}
+
 export interface Affinity {
   readonly nodeAffinity?: {
     readonly requiredDuringSchedulingIgnoredDuringExecution?: { readonly nodeSelectorTerms: readonly NodeSelectorTerm[] };
@@ -59,8 +67,8 @@ export interface Affinity {
       readonly preference: NodeSelectorTerm;
     }[];
   };
-  readonly podAffinity?: { readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[] };
-  readonly podAntiAffinity?: { readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[] };
+  readonly podAffinity?: PodAffinity;
+  readonly podAntiAffinity?: PodAffinity;
 }
 
 export interface PodSpec {
@@ -102,7 +110,8 @@ export interface PodCondition {
   readonly observedGeneration?: number | undefined;
   readonly status: 'True' | 'False' | 'Unknown';
   readonly lastProbeTime: null;
-  readonly lastTransitionTime: string;
+  /** Null only for a pod that was created with scheduling gates. */
+  readonly lastTransitionTime: string | null;
   readonly reason?: string | undefined;
   readonly message?: string | undefined;
 }

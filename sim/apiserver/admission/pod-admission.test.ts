@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Pod, PodSpec } from '#sim/api/core-v1/types.ts';
+import { KindIndex } from '#sim/apiserver/kind-index.ts';
 import { ApiServer, type NewObject } from '#sim/apiserver/server.ts';
 import { Engine } from '#sim/engine/engine.ts';
 import { podAdmission } from './pod-admission.ts';
 
 function startServer() {
   const server = new ApiServer(new Engine(7, 0));
-  server.admit(podAdmission(server));
+  server.admit(podAdmission(server, new KindIndex(server, 'PriorityClass')));
   server.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'n' } });
   server.create({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace: 'n' } });
   server.create({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name: 'urgent' }, value: 1000 } as NewObject);
@@ -26,6 +27,28 @@ const podOf = (outcome: ReturnType<ApiServer['create']>): Pod => {
 };
 
 describe('pod admission', () => {
+  it('[ADM-2] the class for everybody is that of pods that name none; classes say whether to preempt', () => {
+    const { server, create } = startServer();
+    const addClass = (name: string, more: object): void => {
+      const body = { apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name }, ...more };
+      server.create(body as unknown as NewObject);
+    };
+    addClass('usual', { value: 7, globalDefault: true, preemptionPolicy: 'Never' });
+    expect(podOf(create()).spec).toMatchObject({ priority: 7, priorityClassName: 'usual', preemptionPolicy: 'Never' });
+    expect(podOf(create({ priorityClassName: 'urgent' }, { name: 'q' })).spec).toMatchObject({
+      priority: 1000,
+      preemptionPolicy: 'PreemptLowerPriority',
+    });
+  });
+
+  it('[ADM-4] a pod with scheduling gates says so in its first state', () => {
+    const { create } = startServer();
+    expect(podOf(create({ schedulingGates: [{ name: 'example.com/x' }] })).status).toMatchObject({
+      conditions: [{ type: 'PodScheduled', status: 'False', reason: 'SchedulingGated', lastTransitionTime: null }],
+    });
+    expect(podOf(create({}, { name: 'q' })).status.conditions).toBeUndefined();
+  });
+
   it('[ADM-1] wants the service account, and names the pod as its creator did', () => {
     const { create } = startServer();
     const message = (name: string) =>

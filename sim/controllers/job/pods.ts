@@ -59,7 +59,7 @@ export function finishedAtMs(pod: Pod): number {
     if (!Number.isNaN(latest)) return latest;
   }
   const ready = pod.status.conditions?.find((condition) => condition.type === 'Ready');
-  if (ready?.status === 'False') return parseTime(ready.lastTransitionTime);
+  if (ready?.status === 'False') return parseTime(ready.lastTransitionTime ?? '');
   const { deletionTimestamp, deletionGracePeriodSeconds } = pod.metadata;
   if (deletionTimestamp !== undefined) return parseTime(deletionTimestamp) - (deletionGracePeriodSeconds ?? 0) * 1000;
   return parseTime(pod.metadata.creationTimestamp);

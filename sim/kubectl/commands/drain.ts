@@ -52,6 +52,8 @@ export const drain: KubectlCommand = {
         said.push(...obstacles);
         continue;
       }
+      const warnings = warningsOf(pods);
+      if (warnings !== '') context.err(`Warning: ${warnings}\n`);
       problems.push(
         ...(await evictAll(
           context,
@@ -81,17 +83,28 @@ const isDaemon = (pod: Pod): boolean =>
 const isManaged = (pod: Pod): boolean => pod.metadata.ownerReferences?.some((owner) => owner.controller === true) ?? false;
 const hasLocalData = (pod: Pod): boolean => pod.spec.volumes?.some((volume) => volume.emptyDir !== undefined) ?? false;
 
+const namesOf = (some: readonly Pod[]): string => some.map((pod) => `${pod.metadata.namespace ?? ''}/${pod.metadata.name}`).join(', ');
+
+/** What a drain that is told to go on all the same says of pods that nothing looks after, and of those that stay. */
+function warningsOf(pods: readonly Pod[]): string {
+  const daemons = pods.filter(isDaemon);
+  const unmanaged = pods.filter((pod) => !isManaged(pod) && !isTerminal(pod));
+  return [
+    ...(daemons.length > 0 ? [`ignoring DaemonSet-managed Pods: ${namesOf(daemons)}`] : []),
+    ...(unmanaged.length > 0 ? [`deleting Pods that declare no controller: ${namesOf(unmanaged)}`] : []),
+  ].join('; ');
+}
+
 function obstaclesOf({ flags }: CommandContext, pods: readonly Pod[]): readonly string[] {
-  const names = (some: readonly Pod[]): string => some.map((pod) => `${pod.metadata.namespace ?? ''}/${pod.metadata.name}`).join(', ');
   const daemons = flags.isOn('ignore-daemonsets') ? [] : pods.filter(isDaemon);
   const local = flags.isOn('delete-emptydir-data') ? [] : pods.filter((pod) => hasLocalData(pod) && !isTerminal(pod) && !isDaemon(pod));
   const unmanaged = flags.isOn('force') ? [] : pods.filter((pod) => !isManaged(pod) && !isTerminal(pod));
   return [
     ...(unmanaged.length > 0
-      ? [`cannot delete cannot delete Pods that declare no controller (use --force to override): ${names(unmanaged)}`]
+      ? [`cannot delete cannot delete Pods that declare no controller (use --force to override): ${namesOf(unmanaged)}`]
       : []),
-    ...(daemons.length > 0 ? [`cannot delete DaemonSet-managed Pods (use --ignore-daemonsets to ignore): ${names(daemons)}`] : []),
-    ...(local.length > 0 ? [`cannot delete Pods with local storage (use --delete-emptydir-data to override): ${names(local)}`] : []),
+    ...(daemons.length > 0 ? [`cannot delete DaemonSet-managed Pods (use --ignore-daemonsets to ignore): ${namesOf(daemons)}`] : []),
+    ...(local.length > 0 ? [`cannot delete Pods with local storage (use --delete-emptydir-data to override): ${namesOf(local)}`] : []),
   ];
 }
 
@@ -99,6 +112,8 @@ function obstaclesOf({ flags }: CommandContext, pods: readonly Pod[]): readonly 
 async function evictAll(context: CommandContext, pods: readonly Pod[]): Promise<readonly Problem[]> {
   const { client, flags, host } = context;
   const info = resourceOfKind('Pod');
+  const seconds = flags.number('grace-period');
+  const grace: { readonly gracePeriodSeconds?: number } = seconds >= 0 ? { gracePeriodSeconds: seconds } : {};
   const limitMs = flags.durationMs('timeout');
   const endAtMs = host.nowMs() + (limitMs > 0 ? limitMs : NO_LIMIT_MS);
   if (flags.text('dry-run') !== 'none') {
@@ -112,7 +127,9 @@ async function evictAll(context: CommandContext, pods: readonly Pod[]): Promise<
     const { namespace = '', name } = metadata;
     await context.request();
     for (;;) {
-      const result = flags.isOn('disable-eviction') ? client.delete(info, namespace, name, {}) : client.evict(namespace, name);
+      const result = flags.isOn('disable-eviction')
+        ? client.delete(info, namespace, name, grace)
+        : client.evict(namespace, name, grace.gracePeriodSeconds);
       if (result.ok || result.status.reason === 'NotFound') break;
       if (result.status.reason !== 'TooManyRequests') return [refusal(result.status)];
       const hint = `error when evicting pods/"${name}" -n "${namespace}" (will retry after 5s): ${result.status.message}`;

@@ -116,7 +116,7 @@ function keysOf({ spec, status, metadata }: Pod): readonly number[] {
     spec.nodeName === undefined ? 1 : 0,
     status.phase === 'Pending' ? 2 : status.phase === 'Unknown' ? 1 : 0,
     ready === undefined ? 1 : 0,
-    ready === undefined ? 0 : parseTime(ready.lastTransitionTime),
+    ready === undefined ? 0 : parseTime(ready.lastTransitionTime ?? ''),
     -restarts,
     parseTime(metadata.creationTimestamp),
   ];

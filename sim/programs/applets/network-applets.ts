@@ -1,4 +1,5 @@
-import { complain, print, sleep } from '#sim/programs/kernel/io.ts';
+import { complain, hang, print, sleep } from '#sim/programs/kernel/io.ts';
+import { resolvePath } from '#sim/programs/kernel/paths.ts';
 import type { Main, Process, Step } from '#sim/programs/kernel/types.ts';
 import { applet, refuse, refuseUsage } from './applet.ts';
 
@@ -36,9 +37,16 @@ const wget: Main = applet(
   { 'no-check-certificate': 'c', spider: 'c', timeout: 'T', 'post-data': 'U', header: 'U' },
 );
 
-const nc: Main = applet('zvlw:p:eiu', function* (process, { flags, operands }) {
+/** Waits for connections that never come. Simplified: a container is reached by its probes alone. */
+function* waitOn(process: Process, port: number, http: { readonly folder?: string } | undefined): Step<number> {
+  if (!process.system.listen(process, port, http)) return yield* refuse(process, 'bind: Address already in use');
+  return yield* hang();
+}
+
+const nc: Main = applet('zvlkw:p:eiu', function* (process, { flags, operands }) {
   const [host = '', port = ''] = operands;
-  if (flags.has('l') || host === '') return yield* refuseUsage(process);
+  if (flags.has('l')) return yield* waitOn(process, Number(flags.get('p') ?? (port || host)), undefined);
+  if (host === '') return yield* refuseUsage(process);
   return yield* reach(process, host, port);
 });
 
@@ -57,7 +65,18 @@ const nslookup: Main = applet('', function* (process, { operands }) {
   return 1;
 });
 
+/** Without `-f` the server goes on behind the caller's back. */
+const httpd: Main = applet('fp:h:c:vu:i', function* (process, { flags }) {
+  const port = Number(/(\d+)$/.exec(flags.get('p') ?? '80')?.[1] ?? 80);
+  const http = { folder: resolvePath(process.cwd, flags.get('h') ?? '.') };
+  const serve: Main = (server) => waitOn(server, port, http);
+  if (flags.has('f')) return yield* serve(process);
+  process.system.spawn(process, serve, {});
+  return 0;
+});
+
 export const networkApplets: readonly (readonly [string, Main])[] = [
+  ['httpd', httpd],
   ['nc', nc],
   ['nslookup', nslookup],
   ['ping', ping],

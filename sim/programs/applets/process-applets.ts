@@ -141,7 +141,6 @@ const serve: Main = function* () {
 export const processApplets: readonly (readonly [string, Main])[] = [
   ['crond', serve],
   ['env', environment],
-  ['httpd', serve],
   ['kill', kill],
   ['nice', nice],
   ['nohup', nohup],

@@ -62,7 +62,7 @@ export class FileSystem {
   readonly #loaded = new Set<number>();
   #mounts: readonly ProgramMount[] = [];
   #root: DirectoryNode | undefined;
-  /** Foreign writes not yet applied, of loaded volumes, in time order. */
+  /** Foreign writes not yet applied, of loaded volumes and (-1) outside of them, in time order. */
   #foreign: { readonly atMs: number; readonly mount: number; readonly path: string; readonly content: string | null }[] = [];
 
   constructor(setup: DiskSetup) {
@@ -78,7 +78,8 @@ export class FileSystem {
     for (let next = this.#foreign[0]; next !== undefined && next.atMs <= this.#setup.nowMs(); next = this.#foreign[0]) {
       this.#foreign.shift();
       const point = this.#mounts[next.mount];
-      if (point !== undefined) this.#plant(`${point.mountPath}/${next.path}`, next.content, next.atMs);
+      if (next.mount < 0) this.#plant(next.path, next.content, next.atMs);
+      else if (point !== undefined) this.#plant(`${point.mountPath}/${next.path}`, next.content, next.atMs);
     }
   }
 
@@ -113,7 +114,7 @@ export class FileSystem {
     if (place.problem !== undefined) return refuse(place.problem);
     if (place.node?.kind === 'directory') return refuse('Is a directory');
     if (place.node?.kind === 'program' || place.node?.kind === 'device' || place.parent === undefined) return refuse('Permission denied');
-    if (this.#isReadOnly(place)) return refuse('Read-only file system');
+    if (this.#isReadOnly(place) || place.node?.isFixed === true) return refuse('Read-only file system');
     const node = place.node ?? fileNode('', this.#setup.nowMs());
     const save = (content: string): void => {
       node.content = content;
@@ -149,7 +150,8 @@ export class FileSystem {
   remove(path: string): Result<Node> {
     const place = this.#locate(path);
     if (place.node === undefined) return refuse(place.problem ?? 'No such file or directory');
-    if (place.parent === undefined || (place.node.kind === 'directory' && place.node.mount >= 0)) return refuse('Device or resource busy');
+    const isMount = place.node.kind === 'directory' ? place.node.mount >= 0 : place.node.kind === 'file' && place.node.isFixed === true;
+    if (place.parent === undefined || isMount) return refuse('Device or resource busy');
     if (place.node.kind === 'directory' && place.node.children.size > 0) return refuse('Directory not empty');
     if (this.#isReadOnly(place)) return refuse('Read-only file system');
     place.parent.children.delete(place.name);
@@ -174,11 +176,26 @@ export class FileSystem {
     this.#mounts = this.#setup.input.mountPoints();
     this.#plant(`${this.#setup.workingDir}/`, '', 0);
     this.#mounts.forEach((mount, index) => {
+      if (mount.files[''] !== undefined) {
+        this.#plantMounted(index, mount);
+        return;
+      }
       const node = this.#plant(`${mount.mountPath}/`, '', 0);
       if (node?.kind === 'directory') node.mount = index;
     });
     for (const [path, content] of Object.entries(this.#setup.ownFiles)) this.#plant(path, content, 0);
+    this.#foreign = this.#setup.input.outsideWrites().map((write) => ({ ...write, mount: -1 }));
+    this.applyForeign();
     return root;
+  }
+
+  /** A file that is a mount of its own. */
+  #plantMounted(index: number, { mountPath, readOnly }: ProgramMount): void {
+    const mount = this.#setup.input.mount(index);
+    const node = this.#plant(mountPath, mount?.files[''] ?? '', -1);
+    if (node?.kind !== 'file') return;
+    node.isFixed = readOnly;
+    node.mode = mount?.modes?.[''] ?? node.mode;
   }
 
   /** Puts something into the tree without telling anybody, making directories on the way. */
@@ -217,7 +234,13 @@ export class FileSystem {
     const mount = this.#setup.input.mount(index);
     if (mount === undefined) return;
     node.modifiedAtMs = 0;
-    for (const [path, content] of Object.entries(mount.files)) this.#plant(`${mount.mountPath}/${path}`, content, -1);
+    const rootMode = mount.modes?.[''];
+    if (rootMode !== undefined) node.mode = rootMode;
+    for (const [path, content] of Object.entries(mount.files)) {
+      const planted = this.#plant(`${mount.mountPath}/${path}`, content, -1);
+      const mode = mount.modes?.[path];
+      if (mode !== undefined && planted?.kind === 'file') planted.mode = mode;
+    }
     for (const write of mount.foreignWrites) this.#foreign.push({ ...write, mount: index });
     this.#foreign.sort((a, b) => a.atMs - b.atMs);
     this.applyForeign();

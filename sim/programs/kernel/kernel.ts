@@ -1,4 +1,4 @@
-import type { ProgramExit, ProgramOutput, ProgramTrace } from '#sim/programs/program.ts';
+import type { ListeningPort, ProgramExit, ProgramOutput, ProgramTrace } from '#sim/programs/program.ts';
 import type { OwnChange } from './file-system.ts';
 import { FileSystem } from './file-system.ts';
 import { NullHandle, OutputHandle } from './open-file.ts';
@@ -39,7 +39,11 @@ interface Running {
 export interface KernelResult {
   readonly trace: ProgramTrace;
   readonly ownChanges: readonly OwnChange[];
+  /** Signals of a command that joined the container for its first process. */
+  readonly sent: SentSignals;
 }
+
+type SentSignals = readonly { readonly atMs: number; readonly signal: 'TERM' | 'INT' }[];
 
 /** Runs the processes of one container on a clock of its own; single use. */
 export class Kernel implements System {
@@ -57,6 +61,8 @@ export class Kernel implements System {
   #steps = 0;
   #randomState: number | undefined;
   #exit: ProgramExit | null = null;
+  #sent: SentSignals = [];
+  #ports: readonly (ListeningPort & { readonly pid: number })[] = [];
 
   constructor(setup: KernelSetup) {
     this.#setup = setup;
@@ -164,11 +170,22 @@ export class Kernel implements System {
 
   #end(process: Process, status: number): void {
     process.exitStatus = status;
+    if (this.#ports.length > 0) this.#closePorts(process.pid);
     this.#alive.delete(process.pid);
     this.#running = this.#running.filter((each) => each.process !== process);
     for (const file of process.files.values()) release(file);
     process.files.clear();
     if (process.parentPid === 0) this.#finish(status, false);
+  }
+
+  #closePorts(pid: number): void {
+    this.#ports = this.#ports.map((one) => (one.pid === pid && one.untilMs > this.nowMs ? { ...one, untilMs: this.nowMs } : one));
+  }
+
+  listen(process: Process, port: number, http: ListeningPort['http']): boolean {
+    if (this.#ports.some((one) => one.port === port && one.untilMs > this.nowMs)) return false;
+    this.#ports = [...this.#ports, { atMs: this.nowMs, untilMs: Number.POSITIVE_INFINITY, port, http, pid: process.pid }];
+    return true;
   }
 
   #finish(exitCode: number, oomKilled: boolean): void {
@@ -197,8 +214,9 @@ export class Kernel implements System {
       exit: this.#exit,
       horizonMs,
       files: foldChanges(this.#setup.ownFiles, ownChanges),
+      ...(this.#ports.length === 0 ? {} : { ports: this.#ports.map(({ pid: _, ...port }) => port) }),
     };
-    return { trace, ownChanges };
+    return { trace, ownChanges, sent: this.#sent };
   }
 
   program(name: string): Main | undefined {
@@ -217,7 +235,7 @@ export class Kernel implements System {
 
   signal(pid: number, signal: SignalName): boolean {
     const process = this.#alive.get(pid);
-    if (process === undefined) return false;
+    if (process === undefined) return this.#sendOut(pid, signal);
     const isInit = pid === 1;
     if (process.ignored.has(signal) || signal === 'CHLD' || signal === 'CONT' || signal === 'STOP') return true;
     if (process.handled.has(signal) && signal !== 'KILL') process.pending.push(signal);
@@ -225,7 +243,15 @@ export class Kernel implements System {
     return true;
   }
 
+  /** The first process of a container that a command joined is not in sight, but signals reach it. No signal kills it by default. */
+  #sendOut(pid: number, signal: SignalName): boolean {
+    if (pid !== 1 || this.#setup.isInit) return false;
+    if (signal === 'TERM' || signal === 'INT') this.#sent = [...this.#sent, { atMs: this.nowMs, signal }];
+    return true;
+  }
+
   isAlive(pid: number): boolean {
+    if (pid === 1 && !this.#setup.isInit) return true;
     return this.#alive.has(pid);
   }
 

@@ -5,6 +5,8 @@ export interface FileNode {
   readonly kind: 'file';
   content: string;
   mode: number;
+  /** A file that is mounted by itself from a volume that is only read. */
+  isFixed?: boolean;
   /** Ms since the start of the program; negative for what was there before. */
   modifiedAtMs: number;
 }

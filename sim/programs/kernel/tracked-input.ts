@@ -1,4 +1,4 @@
-import type { ProgramInput, ProgramMount } from '#sim/programs/program.ts';
+import type { OutsideWrite, ProgramInput, ProgramMount } from '#sim/programs/program.ts';
 
 /** One thing a program may learn about its surroundings. Two inputs with equal answers give equal traces. */
 export type Read =
@@ -27,16 +27,25 @@ function allEnv(input: ProgramInput): ReadonlyMap<string, string> {
   return all;
 }
 
+const NO_WRITES: readonly OutsideWrite[] = [];
+
 const mountTexts = new WeakMap<ProgramMount, string>();
 
 function mountText(mount: ProgramMount | undefined): string {
   if (mount === undefined) return '';
   const known = mountTexts.get(mount);
   if (known !== undefined) return known;
-  const text = JSON.stringify([Object.entries(mount.files), mount.foreignWrites.map((write) => [write.atMs, write.path, write.content])]);
+  const text = JSON.stringify([
+    Object.entries(mount.files),
+    mount.foreignWrites.map((write) => [write.atMs, write.path, write.content]),
+    mount.modes,
+  ]);
   mountTexts.set(mount, text);
   return text;
 }
+
+const outsideText = (writes: readonly OutsideWrite[] | undefined): string =>
+  writes === undefined || writes.length === 0 ? '' : `\n${JSON.stringify(writes.map(({ atMs, path, content }) => [atMs, path, content]))}`;
 
 /** The answer to one read, comparable with `===`. */
 export function readValue(input: ProgramInput, read: Read): string | number | undefined {
@@ -52,7 +61,11 @@ export function readValue(input: ProgramInput, read: Read): string | number | un
     case 'seed':
       return input.seed;
     case 'mountPoints':
-      return input.mounts.map((mount) => `${mount.readOnly ? 'r' : 'w'}${mount.mountPath}`).join('\n');
+      return (
+        input.mounts
+          .map((mount) => `${mount.files[''] === undefined ? '' : 'f'}${mount.readOnly ? 'r' : 'w'}${mount.mountPath}`)
+          .join('\n') + outsideText(input.outsideWrites)
+      );
     case 'mount':
       return mountText(input.mounts[read.index]);
   }
@@ -102,6 +115,12 @@ export class TrackedInput {
   mountPoints(): readonly ProgramMount[] {
     this.#note('mountPoints', { kind: 'mountPoints' });
     return this.#input.mounts;
+  }
+
+  /** Part of the same read as the mount points: whoever looks at files asks for both. */
+  outsideWrites(): readonly OutsideWrite[] {
+    this.#note('mountPoints', { kind: 'mountPoints' });
+    return this.#input.outsideWrites ?? NO_WRITES;
   }
 
   mount(index: number): ProgramMount | undefined {

@@ -72,6 +72,8 @@ export interface System {
   /** Finds the code of a program by its name on `$PATH`; undefined when the image lacks it. */
   program(name: string): Main | undefined;
   /** `undefined` when the container has too many processes. */
+  /** Takes connections on a port until the process ends. False when the port is taken. */
+  listen(process: Process, port: number, http: { readonly folder?: string } | undefined): boolean;
   spawn(parent: Process, main: Main, options: SpawnOptions): Process | undefined;
   /** False when there is no such process. */
   signal(pid: number, signal: SignalName): boolean;

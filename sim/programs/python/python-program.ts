@@ -5,6 +5,7 @@ import { runStatements } from './statements.ts';
 
 /** How long the stand-in's scripts take. */
 const EPOCH_MS = 2000;
+const SERVED_PORT = 8080;
 const STAGE_MS = 3000;
 const LOSS_PERCENT = 90;
 const STAGES = ['extract', 'transform', 'load'];
@@ -57,6 +58,7 @@ function* runStage(process: Process, name: string): Step<number> {
 function* serve(process: Process): Step<number> {
   process.handled.add('TERM');
   process.handled.add('INT');
+  process.system.listen(process, SERVED_PORT, {});
   yield* print(process, 'serving on :8080\n');
   yield { wakeAtMs: Number.POSITIVE_INFINITY, ready: () => process.pending.length > 0 };
   yield* print(process, 'shutting down\n');
