@@ -79,7 +79,10 @@ async function keepVisited(path, response) {
 }
 
 async function asset(request) {
-  return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
+  const kept = await caches.match(request, { ignoreVary: true });
+  // Made anew it has no address of its own. Else a worker would take that of the response, which lacks the part after
+  // the `#`, and there the bundler says what the worker is to run.
+  return kept === undefined ? fetch(request) : new Response(kept.body, kept);
 }
 
 async function page(event) {

@@ -47,7 +47,7 @@ export function EditorPane() {
           ))}
           {extras && <extras.NewFile onMade={() => setGoTo({ line: 1, column: 1 })} />}
         </div>
-        {extras && <extras.EditorActions onFormat={() => setFormatCount((count) => count + 1)} />}
+        <div className={styles['actions']}>{extras && <extras.EditorActions onFormat={() => setFormatCount((count) => count + 1)} />}</div>
         <button type="button" className={styles['apply']} onClick={apply} title="Apply (Ctrl+Enter)">
           Apply
           <Glyph name="return" />

@@ -11,7 +11,7 @@ export function ProblemsPane({ onGoTo }: { readonly onGoTo: (position: EditorPos
   const active = useStore(documents.store, (state) => state.active);
   const problems = useStore(documents.store, (state) => state.problems);
   const outcome = useStore(documents.store, (state) => state.outcome);
-  const unkept = useStore(documents.store, (state) => state.unkept);
+  const unkept = useStore(documents.store, ({ drafts, unkept }) => (Object.keys(drafts).length > 0 ? unkept : null));
   const checkedText = useProblems();
 
   function fix(one: Fix) {
