@@ -69,7 +69,7 @@ async function sealBuild({ pagesFolder, assetsFolder, worker }) {
   await sealWorker(worker, {
     version,
     pages: ['/', ...kept.map((path) => `/${path}`)],
-    data: ['/search.json'],
+    data: ['/icon.svg', '/search.json'],
     assets: assets.map((path) => `/_next/static/${path}`),
   });
   return pages.length;

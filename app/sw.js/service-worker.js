@@ -89,6 +89,7 @@ async function page(event) {
   const { pathname } = new URL(event.request.url);
   const cache = await caches.open(CACHE);
   const kept = await cache.match(pathname, { ignoreVary: true });
+  if (kept !== undefined && !navigator.onLine) return kept;
   const answer = fetch(event.request).then((response) => {
     if (response.status >= 500 && kept !== undefined) return kept;
     if (response.ok && !response.redirected) event.waitUntil(keepVisited(pathname, response.clone()));

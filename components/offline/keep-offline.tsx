@@ -16,7 +16,9 @@ export function KeepOffline() {
     const isWanted = process.env.NODE_ENV === 'production' && window.top === window && connection?.saveData !== true;
     if (!isWanted || serviceWorker === undefined) return;
     // Refused or out of room: the site then needs the network, as any other.
-    const timer = setTimeout(() => void serviceWorker.register('/sw.js').catch(() => {}), WAIT_MS);
+    const timer = setTimeout(() => {
+      if (navigator.onLine) void serviceWorker.register('/sw.js').catch(() => {});
+    }, WAIT_MS);
     return () => clearTimeout(timer);
   }, []);
   return null;
