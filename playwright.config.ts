@@ -24,6 +24,8 @@ export default defineConfig({
   workers: process.env['CI'] ? 1 : 2,
   forbidOnly: process.env['CI'] !== undefined,
   use: {
+    // One journey goes offline and allows it; the others would fetch the whole site each.
+    serviceWorkers: 'block',
     baseURL: `http://127.0.0.1:${PORT}`,
     launchOptions: existsSync(system) ? { executablePath: system, args } : {},
     // A trace costs a quarter of the time, and where CI runs nobody opens one.

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
 import type { ReactNode } from 'react';
+import { KeepOffline } from '#components/offline/index.ts';
 import { SiteKeys } from '#components/palette/index.ts';
 import { HeaderProgress } from '#components/progress/index.ts';
 import { SiteHeader, themeBootScript } from '#components/ui/index.ts';
@@ -51,6 +52,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
           <SiteKeys />
         </SiteHeader>
         {children}
+        <KeepOffline />
       </body>
     </html>
   );

@@ -8,18 +8,37 @@ export const metadata: Metadata = {
   description: 'Every field of Job, CronJob and Pod manifests and every kubectl command that the terminal knows.',
 };
 
+/** The types that a reader starts from come first. */
+const MAIN_TYPES = 9;
+
+function TypeLinks({ types }: { readonly types: Awaited<ReturnType<typeof referenceTypes>> }) {
+  return types.map(({ name }) => (
+    <a key={name} href={`#${anchorOf(name)}`}>
+      {name}
+    </a>
+  ));
+}
+
 export default async function ReferencePage() {
   const [types, commands] = await Promise.all([referenceTypes(), referenceCommands()]);
   return (
     <main className={`document ${styles['reference']}`}>
       <h1>Fields and commands</h1>
-      <nav aria-label="Types" className={styles['types']}>
-        <a href="#commands">kubectl</a>
-        {types.map(({ name }) => (
-          <a key={name} href={`#${anchorOf(name)}`}>
-            {name}
-          </a>
-        ))}
+      <p>
+        Every field of the manifests that a Job, a CronJob and their pods are made of, and every command of the terminal. Ctrl+K searches
+        them from any page.
+      </p>
+      <nav aria-label="Types">
+        <div className={styles['types']}>
+          <a href="#commands">kubectl</a>
+          <TypeLinks types={types.slice(0, MAIN_TYPES)} />
+        </div>
+        <details className={styles['others']}>
+          <summary>All {types.length} types</summary>
+          <div className={styles['types']}>
+            <TypeLinks types={types} />
+          </div>
+        </details>
       </nav>
       <h2 id="commands">Commands of kubectl</h2>
       {commands.map(({ name, text, help }) => (

@@ -1,19 +1,19 @@
 import { useState } from 'react';
 import { CodeBlock } from '#components/editor/index.ts';
 import { useCluster, useLab } from '#components/lab/index.ts';
+import { isCharted } from '#components/lifecycle/index.ts';
 import { useLater } from '#components/ui/index.ts';
 import { WhyButton } from '#components/why/index.ts';
 import type { JsonObject, WhyQuestion } from '#sim/index.ts';
+import { ConditionTable } from './condition-table.tsx';
 import { conditionsOf } from './conditions.ts';
 import { EventList } from './event-list.tsx';
 import styles from './inspector.module.css';
 import { LifeView } from './life-view.tsx';
 import { useAnswers } from './use-answers.ts';
 
-const VIEWS = ['describe', 'yaml', 'events', 'conditions', 'logs'] as const;
+const VIEWS = ['describe', 'yaml', 'events', 'logs', 'lifecycle', 'conditions'] as const;
 type View = (typeof VIEWS)[number];
-/** Kinds whose state has reasons. */
-const EXPLAINED: readonly string[] = ['Pod', 'Job', 'CronJob'];
 
 /** One object in full: as kubectl describes it, as YAML, its events, what it went through, and what it printed. */
 export function Inspector({ uid }: { readonly uid: string }) {
@@ -33,10 +33,12 @@ export function Inspector({ uid }: { readonly uid: string }) {
   function content() {
     if (answer === null) return null;
     if (view === 'events') return <EventList uid={uid} onWhy={setQuestion} />;
+    // An object that is gone still has had its life.
+    if (view === 'lifecycle') return isCharted(kind) ? <LifeView uid={uid} kind={kind} /> : null;
     if (answer.object === null) return <p className={styles['absent']}>This object does not exist at this instant.</p>;
     // An API object is JSON by definition; its type only does not say so.
     if (view === 'conditions')
-      return <LifeView uid={uid} conditions={conditionsOf(answer.object as unknown as JsonObject, startAtMs)} onWhy={setQuestion} />;
+      return <ConditionTable uid={uid} conditions={conditionsOf(answer.object as unknown as JsonObject, startAtMs)} onWhy={setQuestion} />;
     return <CodeBlock text={answer[view] || 'Nothing was printed.'} language={view === 'yaml' ? 'yaml' : 'text'} />;
   }
 
@@ -46,13 +48,13 @@ export function Inspector({ uid }: { readonly uid: string }) {
         <h3 className={styles['title']}>
           {kind} <b>{name}</b>
         </h3>
-        {EXPLAINED.includes(kind) ? <WhyButton about={`${kind} ${name}`} question={{ kind: 'object', uid }} onAsk={setQuestion} /> : null}
+        {isCharted(kind) ? <WhyButton about={`${kind} ${name}`} question={{ kind: 'object', uid }} onAsk={setQuestion} /> : null}
         <button type="button" className={styles['close']} onClick={() => screen.setState({ selectedUid: null })}>
           Close
         </button>
       </div>
       <div className={styles['views']} role="toolbar" aria-label="View">
-        {VIEWS.map((each) => (
+        {VIEWS.filter((each) => each !== 'lifecycle' || isCharted(kind)).map((each) => (
           <button
             key={each}
             type="button"

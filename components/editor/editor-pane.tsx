@@ -35,18 +35,19 @@ export function EditorPane() {
     <div className={styles['pane']}>
       <div className={styles['bar']}>
         <div className={styles['tabs']} role="toolbar" aria-label="Files">
-          {documents.tabs.map((path) => (
+          {documents.tabs().map((path) => (
             <button key={path} type="button" className={styles['tab']} aria-pressed={path === active} onClick={() => documents.open(path)}>
               {path}
-              {drafts[path] === undefined ? null : (
+              {drafts[path] === undefined || documents.isMade(path) ? null : (
                 <span className={styles['edited']} title="Edited">
                   <span className="visually-hidden"> (edited)</span>
                 </span>
               )}
             </button>
           ))}
+          {extras && <extras.NewFile onMade={() => setGoTo({ line: 1, column: 1 })} />}
         </div>
-        {extras && <extras.EditorActions onFormat={() => setFormatCount((count) => count + 1)} />}
+        <div className={styles['actions']}>{extras && <extras.EditorActions onFormat={() => setFormatCount((count) => count + 1)} />}</div>
         <button type="button" className={styles['apply']} onClick={apply} title="Apply (Ctrl+Enter)">
           Apply
           <Glyph name="return" />

@@ -11,6 +11,7 @@ export function ProblemsPane({ onGoTo }: { readonly onGoTo: (position: EditorPos
   const active = useStore(documents.store, (state) => state.active);
   const problems = useStore(documents.store, (state) => state.problems);
   const outcome = useStore(documents.store, (state) => state.outcome);
+  const unkept = useStore(documents.store, ({ drafts, unkept }) => (Object.keys(drafts).length > 0 ? unkept : null));
   const checkedText = useProblems();
 
   function fix(one: Fix) {
@@ -24,6 +25,7 @@ export function ProblemsPane({ onGoTo }: { readonly onGoTo: (position: EditorPos
     <ProblemList
       problems={problems}
       outcome={outcome}
+      unkept={unkept}
       onChoose={(problem) => onGoTo({ line: problem.startLine, column: problem.startColumn })}
       onFix={fix}
     />

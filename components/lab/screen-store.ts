@@ -10,6 +10,8 @@ export interface ScreenState {
   readonly selectedUid: string | null;
   /** The pane that a narrow screen shows. */
   readonly tab: Tab;
+  /** True while the tour goes through the panes. */
+  readonly isTouring: boolean;
   /** Goals of the task that was last found to be done; null before. */
   readonly passed: readonly Goal[] | null;
 }
@@ -17,5 +19,5 @@ export interface ScreenState {
 export type ScreenStore = StoreApi<ScreenState>;
 
 export function createScreenStore(tab: Tab): ScreenStore {
-  return createStore<ScreenState>()(() => ({ selectedUid: null, tab, passed: null }));
+  return createStore<ScreenState>()(() => ({ selectedUid: null, tab, isTouring: false, passed: null }));
 }

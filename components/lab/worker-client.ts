@@ -18,6 +18,7 @@ interface AnswerTypes {
   inspect: 'inspected';
   nodes: 'nodesShown';
   why: 'whyAnswered';
+  lifecycle: 'lifecycleShown';
   grade: 'graded';
 }
 

@@ -1,11 +1,11 @@
 'use client';
 
 import { useLab } from '#components/lab/index.ts';
+import { useCalmClock } from '#components/lifecycle/index.ts';
 import { formatRelative } from '#components/timeline/index.ts';
 import { countStates, layoutWaves, type WavePod, type WaveState, type Waves as WavesLayout } from './layout-waves.ts';
 import styles from './live-figure.module.css';
 import { TimeAxis } from './time-axis.tsx';
-import { useCalmClock } from './use-calm-clock.ts';
 
 const ROW_PX = 24;
 const HEAD_PX = 22;

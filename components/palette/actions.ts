@@ -41,6 +41,7 @@ export function pageActions(): readonly Choice[] {
     action('Apply the manifest', 'Ctrl+Enter in the editor', () => void applyDocument(lab)),
     action(isPlaying ? 'Pause' : 'Play', 'Space in the timeline', () => lab.playback.send({ type: isPlaying ? 'pause' : 'play' })),
     action('Start the cluster again', 'The same cluster from its first second', lab.restart),
+    action('Take the tour', 'One minute through the panes', () => lab.screen.setState({ isTouring: true })),
     action('Focus mode', 'Alt+Shift+Z', () => toggleMode('focus')),
     action('Presenter mode', 'Alt+Shift+P', () => toggleMode('present')),
     ...TABS.filter((tab) => document.querySelector(`[data-pane="${tab}"]`) !== null).map((tab) =>

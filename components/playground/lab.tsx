@@ -30,6 +30,8 @@ export function Lab({ setup, lesson, lessonTitle = 'Lesson', tasks }: LabProps) 
   const [session] = useState(() => createLabSession(setup));
   const [layout] = useState(createLayout);
   const tab = useStore(session.screen, (state) => state.tab);
+  const isTouring = useStore(session.screen, (state) => state.isTouring);
+  const tour = useLater(() => import('#components/tour/index.ts'), isTouring || lesson !== undefined);
   const { shares, collapsed } = useStore(layout);
   const cluster = useLater(() => import('#components/cluster/index.ts'));
   const time = useLater(() => import('#components/time-tools/index.ts'));
@@ -71,6 +73,7 @@ export function Lab({ setup, lesson, lessonTitle = 'Lesson', tasks }: LabProps) 
             <>
               <Pane layout={layout} pane="lesson" title={lessonTitle} className={styles['lesson']}>
                 {lesson}
+                {tour && <tour.TourOffer />}
               </Pane>
               <Separator layout={layout} pane="lesson" axis="x" direction={1} />
             </>
@@ -98,6 +101,7 @@ export function Lab({ setup, lesson, lessonTitle = 'Lesson', tasks }: LabProps) 
             </Pane>
           </div>
         </div>
+        {tour && isTouring ? <tour.Tour /> : null}
       </main>
     </LabContext>
   );

@@ -35,7 +35,7 @@ export function createLayout(): LayoutStore {
     persist((): LayoutState => ({ shares: DEFAULT_SHARES, collapsed: {} }), {
       name: 'backoff.layout',
       version: 1,
-      storage: quietStorage,
+      storage: quietStorage(),
       skipHydration: true,
     }),
   );

@@ -20,7 +20,7 @@ function Evidence({ verdict }: { readonly verdict: GoalVerdict }) {
   }
   return (
     <p className={styles['evidence']}>
-      {verdict.evidence}
+      {verdict.evidence}{' '}
       {atMs === null ? null : (
         <button type="button" className={styles['show']} onClick={() => show(atMs)}>
           Show me

@@ -102,6 +102,12 @@ class BashShell implements Shell, ShellState {
     this.home.note(this.resolve(HOME, path), content);
   }
 
+  async removeFile(path: string): Promise<void> {
+    const { fs } = await this.bash();
+    await fs.rm(this.resolve(HOME, path), { force: true });
+    this.home.forget(this.resolve(HOME, path));
+  }
+
   async saveFile(path: string, content: string): Promise<void> {
     const { fs } = await this.bash();
     await fs.writeFile(path, content);

@@ -22,6 +22,12 @@ export class HomeFiles {
     if (path.startsWith(this.prefix)) this.known = { ...this.known, [path.slice(this.prefix.length)]: text };
   }
 
+  /** Forgets a file without telling: somebody else deleted it. */
+  forget(path: string): void {
+    const { [path.slice(this.prefix.length)]: _, ...others } = this.known;
+    if (path.startsWith(this.prefix)) this.known = others;
+  }
+
   /** What was written and removed since the last look. */
   async changes(fs: FileSystem): Promise<FileChanges> {
     const now = await this.read(fs);

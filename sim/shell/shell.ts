@@ -41,6 +41,8 @@ export interface Shell {
   complete(line: string): Promise<LineCompletion>;
   /** Takes over a file that was written elsewhere; a relative path is one of the home folder. */
   writeFile(path: string, content: string): Promise<void>;
+  /** Forgets a file that was deleted elsewhere; nothing happens when there is none. */
+  removeFile(path: string): Promise<void>;
   /** Undefined when there is no such file. */
   readFile(path: string): Promise<string | undefined>;
   /** Puts lines of earlier visits before those that `history` shows. */

@@ -1,4 +1,5 @@
 import type { JsonValue, KubeObject } from '#sim/api/meta-v1/types.ts';
+import type { ChartedKind, LifecycleChart } from '#sim/lifecycles/chart.ts';
 import type { SimulationInput } from '#sim/simulation.ts';
 import type { TimedWeather, Weather } from '#sim/weather.ts';
 import type { WhyAnswer, WhyQuestion } from '#sim/why/question.ts';
@@ -119,7 +120,10 @@ export type ToWorker =
   | { readonly type: 'inspect'; readonly id: number; readonly uid: string }
   | { readonly type: 'nodes'; readonly id: number }
   | { readonly type: 'why'; readonly id: number; readonly question: WhyQuestion }
-  | { readonly type: 'writeFile'; readonly path: string; readonly content: string }
+  /** `content` is null for a file that was deleted. */
+  | { readonly type: 'writeFile'; readonly path: string; readonly content: string | null }
+  /** Asks for the states and transitions of a kind. */
+  | { readonly type: 'lifecycle'; readonly id: number; readonly kind: ChartedKind }
   | { readonly type: 'grade'; readonly id: number; readonly scenario: string };
 
 /** State codes of the columnar log; see `sim/lifecycles`. */
@@ -257,6 +261,7 @@ export type FromWorker =
       readonly describe: string;
       readonly logs: string | null;
     }
+  | { readonly type: 'lifecycleShown'; readonly id: number; readonly chart: LifecycleChart }
   /** Null when the run knows nothing of what was asked about. */
   | { readonly type: 'whyAnswered'; readonly id: number; readonly answer: WhyAnswer | null }
   | {

@@ -177,9 +177,12 @@ export class Session {
         this.host.post({ type: 'nodesShown', id: message.id, ...nodesOf(this.simulation) }, []);
         return;
       case 'writeFile':
-        await (await this.shell)?.writeFile(message.path, message.content);
-        this.start = { ...this.start, files: { ...this.start.files, [message.path]: message.content } };
+        return this.writeFile(message.path, message.content);
+      case 'lifecycle': {
+        const { chartOf } = await import('#sim/lifecycles/chart.ts');
+        this.host.post({ type: 'lifecycleShown', id: message.id, chart: chartOf(message.kind) }, []);
         return;
+      }
       case 'grade':
         this.host.post({ type: 'graded', id: message.id, verdicts: this.grade(message.scenario) }, []);
     }
@@ -277,6 +280,14 @@ export class Session {
       hasNamespaceFlag: false,
       dryRun: 'none',
     });
+  }
+
+  /** Takes over what the editor wrote, or deleted when there is no content. */
+  private async writeFile(path: string, content: string | null): Promise<void> {
+    const { [path]: _, ...others } = this.start.files;
+    this.start = { ...this.start, files: content === null ? others : { ...others, [path]: content } };
+    const shell = await this.shell;
+    await (content === null ? shell?.removeFile(path) : shell?.writeFile(path, content));
   }
 
   private openShell(): Promise<Shell> {

@@ -32,6 +32,11 @@ test('a full storage is said, and nothing is lost before the tab is closed', asy
   await page.goto('/lessons/why-jobs');
   await clusterIsUp(page);
   await page.getByRole('button', { name: 'Mark as finished' }).click();
-  await expect(page.getByText(/storage is full/)).toBeVisible();
+  await expect(page.getByText(/storage is full, so progress/)).toBeVisible();
   await expect(page.getByRole('button', { name: '✓ Finished' })).toBeVisible();
+  const editor = page.getByRole('textbox', { name: 'job.yaml, editor' });
+  await editor.evaluate((field: HTMLTextAreaElement) => field.blur());
+  await editor.fill('kind: Job\n# mine\n');
+  await expect(page.getByText(/storage is full: what you write here/)).toBeVisible();
+  await expect(editor).toHaveValue(/# mine/);
 });

@@ -16,7 +16,9 @@ test('nodes show what their pods ask for, and the inspector tells the life of on
   await speedUp(page, '60');
   await inspector.getByRole('button', { name: 'conditions' }).click();
   await expect(inspector.getByRole('rowheader', { name: /PodScheduled/ })).toBeVisible();
-  await expect(inspector.getByRole('rowheader', { name: 'Succeeded' })).toBeVisible();
+  await inspector.getByRole('button', { name: 'lifecycle' }).click();
+  await expect(inspector.getByRole('img', { name: /Lifecycle of a Pod; training-job-\w+ is Succeeded/ })).toBeVisible();
+  await expect(inspector.getByRole('status')).toContainText('Succeeded');
   expect(await accessibilityViolations(page)).toEqual([]);
   await inspector
     .getByRole('row', { name: /^Running 0/ })
@@ -24,6 +26,7 @@ test('nodes show what their pods ask for, and the inspector tells the life of on
     .getByRole('button')
     .click();
   await expect(page.getByRole('toolbar', { name: 'Transport' })).toContainText('Past');
+  await expect(inspector.getByRole('img', { name: /is Running$/ })).toBeVisible();
 });
 
 test('the editor compares with the cluster, formats, and takes a reset back', async ({ page }) => {

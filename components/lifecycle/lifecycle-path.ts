@@ -67,22 +67,39 @@ function cronJobPassages(log: TimelineLog, serial: number, nowMs: number): Passa
     });
 }
 
+const CHARTED: readonly string[] = ['Pod', 'Job', 'CronJob'] satisfies ChartedKind[];
+
+/** Whether objects of a kind have a lifecycle to draw. */
+export function isCharted(kind: string): kind is ChartedKind {
+  return CHARTED.includes(kind);
+}
+
+/**
+ * The newest object of a kind at an instant, as an index into the log's objects; -1 when there is none yet.
+ *
+ * @param name any name when undefined
+ */
+export function newestOf(log: TimelineLog, kind: ChartedKind, name: string | undefined, nowMs: number): number {
+  return log.objects.findLastIndex(
+    (object) => object.kind === kind && object.createdAtMs <= nowMs && (name === undefined || object.name === name),
+  );
+}
+
 /**
  * The states that an object of the reader's cluster has passed through, as its lifecycle names them.
  *
- * @param name the newest object of the kind when undefined
+ * @param serial index into the log's objects
  * @param nowMs the instant that is shown; what comes later stays hidden
- * @returns null when there is no such object yet
+ * @returns null when there is no such object, not yet, or none that has a lifecycle
  */
-export function lifecyclePath(log: TimelineLog, kind: ChartedKind, name: string | undefined, nowMs: number): LifecyclePath | null {
-  const serial = log.objects.findLastIndex(
-    (object) => object.kind === kind && object.createdAtMs <= nowMs && (name === undefined || object.name === name),
-  );
+export function lifecyclePath(log: TimelineLog, serial: number, nowMs: number): LifecyclePath | null {
   const object = log.objects[serial];
-  if (object === undefined) return null;
+  if (object === undefined || object.createdAtMs > nowMs) return null;
+  const { kind, name, createdAtMs: fromMs } = object;
   const passages: Passage[] = [];
-  if (kind === 'Job') passages.push({ state: 'created', fromMs: object.createdAtMs }, ...passagesBy(JOB_STATES, log, serial, nowMs));
-  if (kind === 'Pod') passages.push({ state: 'pending', fromMs: object.createdAtMs }, ...passagesBy(POD_STATES, log, serial, nowMs));
-  if (kind === 'CronJob') passages.push({ state: 'waiting', fromMs: object.createdAtMs }, ...cronJobPassages(log, serial, nowMs));
-  return { name: object.name, passages: passages.filter(({ state }, index) => state !== passages[index - 1]?.state) };
+  if (kind === 'Job') passages.push({ state: 'created', fromMs }, ...passagesBy(JOB_STATES, log, serial, nowMs));
+  if (kind === 'Pod') passages.push({ state: 'pending', fromMs }, ...passagesBy(POD_STATES, log, serial, nowMs));
+  if (kind === 'CronJob') passages.push({ state: 'waiting', fromMs }, ...cronJobPassages(log, serial, nowMs));
+  if (passages.length === 0) return null;
+  return { name, passages: passages.filter(({ state }, index) => state !== passages[index - 1]?.state) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TimelineLog } from '#components/lab/index.ts';
-import { TIMELINE_STATES as S, type TimelineObject } from '#sim/index.ts';
-import { lifecyclePath } from './lifecycle-path.ts';
+import { type ChartedKind, TIMELINE_STATES as S, type TimelineObject } from '#sim/index.ts';
+import { lifecyclePath, newestOf } from './lifecycle-path.ts';
 
 const object = (kind: TimelineObject['kind'], name: string, owner: number, createdAtMs: number): TimelineObject => ({
   uid: name,
@@ -36,24 +36,27 @@ log.append({
   detail: new Float64Array(ENTRIES.length),
 });
 
-const states = (...args: Parameters<typeof lifecyclePath>) => lifecyclePath(...args)?.passages.map(({ state }) => state);
+const pathOf = (kind: ChartedKind, name: string | undefined, nowMs: number) => lifecyclePath(log, newestOf(log, kind, name, nowMs), nowMs);
+const states = (kind: ChartedKind, name: string | undefined, nowMs: number) =>
+  pathOf(kind, name, nowMs)?.passages.map(({ state }) => state);
 
 describe('lifecyclePath', () => {
   it('follows a pod', () => {
-    expect(states(log, 'Pod', undefined, 100)).toEqual(['pending', 'running', 'failed']);
-    expect(states(log, 'Pod', 'nightly-1-x', 62)).toEqual(['pending', 'running']);
+    expect(states('Pod', undefined, 100)).toEqual(['pending', 'running', 'failed']);
+    expect(states('Pod', 'nightly-1-x', 62)).toEqual(['pending', 'running']);
   });
 
   it('follows a Job through its verdict to its end', () => {
-    expect(states(log, 'Job', 'nightly-1', 100)).toEqual(['created', 'active', 'ending', 'failed']);
+    expect(states('Job', 'nightly-1', 100)).toEqual(['created', 'active', 'ending', 'failed']);
   });
 
   it('joins what a CronJob says with what its Jobs do', () => {
-    expect(states(log, 'CronJob', 'nightly', 100)).toEqual(['waiting', 'active', 'suspendedActive', 'suspended', 'waiting', 'gone']);
+    expect(states('CronJob', 'nightly', 100)).toEqual(['waiting', 'active', 'suspendedActive', 'suspended', 'waiting', 'gone']);
   });
 
   it('has no path for what is not there', () => {
-    expect(lifecyclePath(log, 'Job', undefined, 59)).toBeNull();
-    expect(lifecyclePath(log, 'Job', 'none', 100)).toBeNull();
+    expect(pathOf('Job', undefined, 59)).toBeNull();
+    expect(pathOf('Job', 'none', 100)).toBeNull();
+    expect(lifecyclePath(log, 1, 59)).toBeNull();
   });
 });
