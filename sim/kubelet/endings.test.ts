@@ -220,3 +220,33 @@ describe('probes', () => {
     expect(story.events).toContain('Killing Container main failed startup probe, will be restarted');
   });
 });
+
+describe('what waits for its restart when the pod is over', () => {
+  const crashing = aContainer('side', 'sleep 2; exit 1', { restartPolicy: 'Always' });
+
+  it('[KBL-3][KBL-19] a sidecar is lost; the phase comes as in a pod without', () => {
+    const story = aStory()
+      .pod({ initContainers: [crashing], containers: [aContainer('main', 'sleep 12')] })
+      .until(40);
+    expect(story.lines.slice(-2).map((line) => line.replace(/^\S+ /, ''))).toEqual([
+      'Running side=CrashLoopBackOff#1 main=Completed',
+      'Succeeded side=ContainerStatusUnknown#1 main=Completed',
+    ]);
+    const [before, after] = story.lines.slice(-2).map((line) => Number.parseFloat(line));
+    expect((after ?? 0) - (before ?? 0)).toBeCloseTo(1.1, 1);
+    expect(story.status('side')?.lastState.terminated).toMatchObject({ reason: 'Error', exitCode: 1 });
+  });
+
+  it('[KBL-11][KBL-19] so is a container at the deadline of the pod, but not in one that is deleted', () => {
+    const spec = { restartPolicy: 'OnFailure', activeDeadlineSeconds: 200 };
+    const late = aStory().script('sleep 1; exit 1', spec).until(240);
+    expect(late.lines.at(-1)?.replace(/^\S+ /, '')).toMatch(/^Failed main=ContainerStatusUnknown#/);
+    const deleted = aStory().script('sleep 1; exit 1', spec).until(160).delete().until(200);
+    expect(deleted.lines.at(-1)?.replace(/^\S+ /, '')).toMatch(/^Failed main=Error#/);
+  });
+
+  it('[KBL-10] one update tells of an end on SIGTERM', () => {
+    const story = aStory().script('trap "exit 3" TERM; sleep 60 & wait').until(10).delete().until(15);
+    expect(story.lines.slice(-2)).toEqual(['1.00 Running main=Up', '10.22 Failed main=Error']);
+  });
+});

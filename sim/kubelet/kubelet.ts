@@ -14,7 +14,7 @@ import { phaseOf } from './pod-phase.ts';
 import { planOf } from './pod-plan.ts';
 import { PodStopper } from './pod-stopper.ts';
 import { ownVolumeKeys } from './pod-volumes.ts';
-import { ashes, type ContainerWork, freshContainer, hasExited, type PodWork } from './pod-work.ts';
+import { ashes, type ContainerWork, freshContainer, hasExited, hasStoppedSidecars, type PodWork } from './pod-work.ts';
 import { Probes } from './probes.ts';
 import { Processes } from './processes.ts';
 import { hasGateChange } from './readiness-gates.ts';
@@ -200,7 +200,11 @@ export class Kubelet implements Checkpointable {
     this.state.work.set(serial, { ...work, stage: 'finishing' });
     if (work.containers.some(({ previous }) => previous !== undefined))
       this.state.engine.schedule(this.state.nowMs + forgetInstanceMs, this.cleanupHandler, serial);
-    this.state.engine.schedule(this.state.nowMs + (work.plan.hasSidecars ? 2 * periodMs : terminalPhaseMs), this.terminalHandler, serial);
+    this.state.engine.schedule(
+      this.state.nowMs + (hasStoppedSidecars(work) ? 2 * periodMs : terminalPhaseMs),
+      this.terminalHandler,
+      serial,
+    );
   }
 
   private forgetPrevious(serial: number): void {

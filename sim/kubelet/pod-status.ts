@@ -31,6 +31,8 @@ export interface PhaseReport {
   readonly message: string;
   /** The pod is being torn down: never-started containers are reported as lost. */
   readonly isEnding: boolean;
+  /** The pod is over without having been deleted: a container that still waits for its restart is reported as lost. */
+  readonly isLost: boolean;
 }
 
 const EPOCH_START = '1970-01-01T00:00:00Z';
@@ -74,7 +76,7 @@ const nothing: ContainerState = { waiting: undefined, running: undefined, termin
 function statesOf(
   container: ContainerWork,
   defaultReason: string,
-  isEnding: boolean,
+  { isEnding, isLost }: Pick<PhaseReport, 'isEnding' | 'isLost'>,
   startAtMs: number,
 ): readonly [ContainerState, ContainerState] {
   const { current, previous, wait } = container;
@@ -85,7 +87,8 @@ function statesOf(
   const last = previous === undefined ? nothing : endedState(previous, startAtMs);
   if (isRunning(container)) return [runningState(formatTime(startAtMs + current.startedAtMs)), last];
   const ended = endedState(current, startAtMs);
-  if (!isEnding && wait !== undefined && isRestartable(container.plan, current.exitCode)) {
+  if ((isLost || !isEnding) && wait !== undefined && isRestartable(container.plan, current.exitCode)) {
+    if (isLost) return [LOST, ended];
     return [waitingState(wait.message === '' ? { reason: wait.reason } : wait), ended];
   }
   return [ended, last];
@@ -97,7 +100,7 @@ function containerStatus(container: ContainerWork, work: PodWork, report: PhaseR
   const { plan, current } = container;
   const { spec } = plan;
   const defaultReason = work.plan.initCount > 0 ? 'PodInitializing' : 'ContainerCreating';
-  const [state, lastState] = statesOf(container, defaultReason, report.isEnding, context.startAtMs);
+  const [state, lastState] = statesOf(container, defaultReason, report, context.startAtMs);
   const running = state.running !== undefined;
   const isDoneInit = plan.kind === 'init' && state.terminated?.exitCode === 0;
   const isStarted = running && (plan.kind === 'init' || container.probes.isStarted);

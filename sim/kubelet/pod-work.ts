@@ -175,6 +175,10 @@ export const freshContainer = (plan: ContainerPlan): ContainerWork => ({
 export const isRunning = (container: ContainerWork): boolean => container.current !== undefined && container.current.finishedAtMs < 0;
 export const hasExited = (container: ContainerWork): boolean => container.current !== undefined && container.current.finishedAtMs >= 0;
 
+/** Sidecars were ended because the rest of the pod is done; one that had ended before was not. */
+export const hasStoppedSidecars = ({ plan, containers }: PodWork): boolean =>
+  plan.hasSidecars && containers.some((container) => container.plan.kind === 'sidecar' && container.isStopping);
+
 /** The work with one container replaced. */
 export function withContainer(work: PodWork, index: number, container: ContainerWork): PodWork {
   const containers = work.containers.slice();

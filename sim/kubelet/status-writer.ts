@@ -4,7 +4,7 @@ import { formatTime } from '#sim/api/time.ts';
 import type { KubeletState } from './kubelet-state.ts';
 import { phaseOf } from './pod-phase.ts';
 import { statusOf } from './pod-status.ts';
-import { hasExited, type PodWork } from './pod-work.ts';
+import { hasExited, hasStoppedSidecars, type PodWork } from './pod-work.ts';
 
 /** Writes pod statuses: only what the sync already knows, and only when something changed. */
 export class StatusWriter {
@@ -48,6 +48,7 @@ export class StatusWriter {
       reason: work.stop?.reason ?? '',
       message: work.stop?.message ?? '',
       isEnding: isTornDown,
+      isLost: work.stop?.cause !== 'deleted',
     };
     const status = statusOf(pod, work, report, context);
     if (status !== pod.status) this.state.server.updateStatus(serial, status);
@@ -79,10 +80,15 @@ export class StatusWriter {
     reason: string,
     message: string,
   ): void {
-    const status = statusOf(pod, work, { phase, outcome, isSandboxGone, reason, message, isEnding: false }, this.state.statusContext(work));
+    const status = statusOf(
+      pod,
+      work,
+      { phase, outcome, isSandboxGone, reason, message, isEnding: false, isLost: false },
+      this.state.statusContext(work),
+    );
     if (status !== pod.status) this.state.server.updateStatus(serial, status);
   }
 }
 
 /** Once the last sidecar has ended, the sandbox is reported gone in the same update. */
-const isSidecarTeardown = (work: PodWork): boolean => work.plan.hasSidecars && work.containers.every(hasExited);
+const isSidecarTeardown = (work: PodWork): boolean => hasStoppedSidecars(work) && work.containers.every(hasExited);
