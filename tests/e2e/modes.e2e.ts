@@ -33,6 +33,7 @@ test('focus mode shows one pane; presenter mode the timeline and one pane, large
   await expect(heading).toBeVisible();
 
   await page.keyboard.press('Alt+Shift+KeyZ');
+  await page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name: 'Lesson' }).click();
   await page
     .getByRole('navigation', { name: 'Lessons' })
     .getByRole('link', { name: /Previous/ })
