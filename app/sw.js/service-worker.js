@@ -128,7 +128,7 @@ a{color:light-dark(#4b3fd6,#a49dff)}li{margin:4px 0}
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'",
   };
-  return new Response(html, { status: 503, headers });
+  return new Response(html, { headers });
 }
 
 self.addEventListener('install', (event) => event.waitUntil(keepBuild()));

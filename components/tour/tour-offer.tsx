@@ -3,13 +3,20 @@ import { useLab } from '#components/lab/index.ts';
 import { noteOffered, wasOffered } from './offered.ts';
 import styles from './tour.module.css';
 
+/** Shown for less, it was not seen: the page may have gone on at once. */
+const SEEN_MS = 2000;
+
 /** Offers the tour in one line below the lesson, once; it stays in the palette. */
 export function TourOffer() {
   const { screen } = useLab();
   const [isOpen, setOpen] = useState(() => !wasOffered());
-  useEffect(noteOffered, []);
+  useEffect(() => {
+    const timer = setTimeout(noteOffered, SEEN_MS);
+    return () => clearTimeout(timer);
+  }, []);
   if (!isOpen) return null;
   function answer(isTouring: boolean) {
+    noteOffered();
     setOpen(false);
     if (isTouring) screen.setState({ isTouring });
   }

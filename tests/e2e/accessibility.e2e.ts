@@ -10,6 +10,7 @@ const PAGES = [
   '/progress',
   '/shortcuts',
   '/reference',
+  '/questions',
 ];
 
 for (const path of PAGES) {
@@ -23,9 +24,11 @@ for (const path of PAGES) {
     expect(await contrastViolations(page)).toEqual([]);
   });
 
-  test(`${path} breaks none on a narrow screen @phone`, async ({ page }) => {
+  test(`${path} breaks none on a narrow screen, and fits it @phone`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 }

@@ -50,4 +50,6 @@ test('a file of one’s own is named, applied, renamed, deleted and brought back
   await page.reload();
   await files.getByRole('button', { name: 'hall.yaml' }).click();
   await expect(page.getByRole('textbox', { name: 'hall.yaml, editor' })).toHaveValue(/name: room/);
+  await expect(page.getByRole('button', { name: 'Mark as finished' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Take the tour' })).toBeHidden();
 });

@@ -1,9 +1,21 @@
-import { clusterIsUp, expect, runCommand, speedUp, test } from './journey.ts';
+import { accessibilityViolations, clusterIsUp, expect, runCommand, speedUp, test } from './journey.ts';
 
-test('a first visit leads from the first page to a finished exercise, and the site remembers it', async ({ page }) => {
+test('a first visit leads from the first page through the tour to a finished exercise, and the site remembers it', async ({ page }) => {
   await page.goto('/');
   await clusterIsUp(page);
   await page.getByRole('navigation', { name: 'Start' }).getByRole('link', { name: /Learn/ }).click();
+  const offer = page.getByRole('region', { name: 'Tour' });
+  await offer.getByRole('button', { name: 'Take the tour' }).click();
+  await expect(offer).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Read' })).toBeFocused();
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  const card = page.getByRole('region', { name: 'Write' });
+  await expect(card).toContainText('Tour, 2 of 5');
+  expect(await accessibilityViolations(page)).toEqual([]);
+  // It blocks nothing: what it speaks of works beside it.
+  await page.getByRole('textbox', { name: 'job.yaml, editor' }).press('End');
+  await card.getByRole('button', { name: 'End the tour' }).click();
+  await expect(card).toBeHidden();
   await page
     .getByRole('navigation', { name: 'Lessons' })
     .getByRole('link', { name: /Your first Job/ })

@@ -1,6 +1,6 @@
 import { accessibilityViolations, clusterIsUp, expect, test } from './journey.ts';
 
-test('a lesson needs no mouse: palette, editor, apply, way out, terminal, mark', async ({ page }) => {
+test('a lesson needs no mouse: palette, editor, apply, way out, terminal, mark, tour', async ({ page }) => {
   await page.goto('/');
   await clusterIsUp(page);
   await page.keyboard.press('ControlOrMeta+k');
@@ -36,6 +36,17 @@ test('a lesson needs no mouse: palette, editor, apply, way out, terminal, mark',
   await mark.focus();
   await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: '✓ Finished' })).toHaveAttribute('aria-pressed', 'true');
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('take the tour');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Read' })).toBeFocused();
+  for (const step of ['Write', 'Look', 'Go through time', 'Type']) {
+    await page.getByRole('button', { name: 'Next', exact: true }).press('Enter');
+    await expect(page.getByRole('heading', { name: step })).toBeFocused();
+  }
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Type' })).toBeHidden();
 });
 
 test('the palette and the list of keys break no rule of WCAG 2.2 AA, and Escape closes them', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { clusterIsUp } from './journey.ts';
 
+// That no page asks another host for anything is held by every journey: see `journey.ts`.
 const PAGES = ['/', '/lessons/first-job', '/scenarios/typo-in-the-tag', '/playground', '/progress', '/reference', '/questions'];
 
 for (const path of PAGES) {
@@ -16,16 +16,8 @@ for (const path of PAGES) {
   });
 }
 
-test('the browser refuses a script that was put into a page, and no page asks another host for anything', async ({ page, baseURL }) => {
-  const strangers: string[] = [];
-  page.on('request', (request) => {
-    const { protocol, origin } = new URL(request.url());
-    if (protocol.startsWith('http') && origin !== baseURL) strangers.push(request.url());
-  });
-  await page.goto('/lessons/first-job');
-  await clusterIsUp(page);
-  await page.getByRole('textbox', { name: 'job.yaml, editor' }).click();
-  await expect(page.locator('.monaco-editor')).toBeVisible({ timeout: 30_000 });
+test('the browser refuses a script that was put into a page', async ({ page }) => {
+  await page.goto('/reference');
   const ran = await page.evaluate(() => {
     const script = document.createElement('script');
     script.textContent = 'window.wasRun = true';
@@ -33,6 +25,4 @@ test('the browser refuses a script that was put into a page, and no page asks an
     return 'wasRun' in window;
   });
   expect(ran).toBe(false);
-  for (const path of PAGES) await page.goto(path);
-  expect(strangers).toEqual([]);
 });
