@@ -1,6 +1,6 @@
 import { type ClusterState, type LabSession, NONE, type TimeWindow, windowOf } from '#components/lab/index.ts';
 import { onThemeChange } from '#components/ui/index.ts';
-import { axisTicks } from './axis-ticks.ts';
+import { axisTicks, type Tick } from './axis-ticks.ts';
 import { createPainter, nowLinePx, type TimelineNote } from './draw-timeline.ts';
 import { JobEnds, layoutCrowd } from './job-ends.ts';
 import { type LaneLabel, laneLabels } from './lane-labels.ts';
@@ -12,6 +12,8 @@ import { foldIdle } from './time-scale.ts';
 export interface TimelineElements {
   /** Scrolls the lanes. */
   readonly scroller: HTMLElement;
+  /** As high as all lanes together. */
+  readonly content: HTMLElement;
   readonly canvas: HTMLCanvasElement;
   /** Null where another timeline of the same scale has the axis. */
   readonly axis: HTMLElement | null;
@@ -62,13 +64,12 @@ function moveTo(element: HTMLElement, xPx: number): void {
 }
 
 /** Writes the axis into its element, reusing the labels that are there: it moves in every frame. */
-function renderAxis(axis: HTMLElement, viewport: Viewport): void {
-  const ticks = axisTicks(viewport);
+function renderAxis(axis: HTMLElement, ticks: readonly Tick[], widthPx: number): void {
   while (axis.childElementCount < ticks.length) axis.append(document.createElement('span'));
   for (const [index, label] of [...axis.children].entries()) {
     const tick = ticks[index];
     if (!(label instanceof HTMLElement)) continue;
-    const isHidden = tick === undefined || tick.xPx > viewport.widthPx - 24;
+    const isHidden = tick === undefined || tick.xPx > widthPx - 24;
     if (label.hidden !== isHidden) label.hidden = isHidden;
     if (tick === undefined) continue;
     moveTo(label, tick.xPx);
@@ -79,12 +80,12 @@ function renderAxis(axis: HTMLElement, viewport: Viewport): void {
 /**
  * Keeps a canvas in step with the stores of a lab; draws only in frames before which something changed.
  *
- * @param onLanes called when other lanes came into sight, with their labels and the height of all lanes
+ * @param onLanes called when other lanes came into sight, with their labels
  */
 export function mountTimeline(
   source: TimelineSource,
-  { scroller, canvas, axis, nowLine }: TimelineElements,
-  onLanes: (labels: readonly LaneLabel[], heightPx: number) => void,
+  { scroller, content, canvas, axis, nowLine }: TimelineElements,
+  onLanes: (labels: readonly LaneLabel[]) => void,
 ): TimelineRenderer {
   const context = canvas.getContext('2d');
   const { log, view, cluster, screen, playback, other } = source;
@@ -92,7 +93,7 @@ export function mountTimeline(
   let paint = context && createPainter(context, readPalette(scroller));
   let lanes: readonly Lane[] = [];
   let orderedFor = '';
-  let shownFor = '';
+  let shown: readonly LaneLabel[] = [];
   let request = 0;
   let drawn = NEVER_DRAWN;
 
@@ -117,16 +118,19 @@ export function mountTimeline(
   }
 
   let ordered: readonly Lane[] = [];
+  const known: Lane[] = [];
   function updateLanes(area: Viewport) {
     const { folded, opened } = view.getState();
     const key = `${log.objectsVersion} ${[...folded].join()} ${[...opened].join()}`;
-    if (key !== orderedFor) ordered = other === undefined ? orderLanes(log, folded, opened) : orderLanes(log, new Set());
+    if (key !== orderedFor) ordered = other === undefined ? orderLanes(log, folded, opened, known) : orderLanes(log, new Set());
     orderedFor = key;
     lanes = lanesInWindow(log, ordered, area.fromMs, Math.min(area.toMs, shownMs()));
-    const labels = laneLabels(log, lanes, area);
-    const shown = `${lanes.length} ${area.rowHeightPx} ${labels.map((label) => `${label.uid}${label.topPx}${label.hasChildren}${label.isFolded}`).join()}`;
-    if (shown !== shownFor) onLanes(labels, lanes.length * area.rowHeightPx);
-    shownFor = shown;
+    const heightPx = `${lanes.length * area.rowHeightPx}px`;
+    if (content.style.height !== heightPx) content.style.height = heightPx;
+    const labels = laneLabels(log, lanes, area, shown);
+    if (labels === shown) return;
+    shown = labels;
+    onLanes(labels);
   }
 
   /** Nothing later is drawn. Another run is shown as far as it went. */
@@ -175,8 +179,9 @@ export function mountTimeline(
     updateLanes(area);
     const bars = [...crowdBars(area), ...layoutTimeline(log, lanes, area, shownMs())];
     const notes = source.notes?.() ?? NO_NOTES;
-    paint?.({ bars, viewport: area, selectedYPx: selectedTop(area), notes, differences: differencesIn(area) }, scale);
-    if (axis !== null) renderAxis(axis, area);
+    const ticks = axisTicks(area);
+    paint?.({ bars, viewport: area, ticks, selectedYPx: selectedTop(area), notes, differences: differencesIn(area) }, scale);
+    if (axis !== null) renderAxis(axis, ticks, area.widthPx);
     const nowPx = nowLinePx(area, nowMs);
     if (nowLine.hidden !== (nowPx === null)) nowLine.hidden = nowPx === null;
     moveTo(nowLine, nowPx ?? 0);

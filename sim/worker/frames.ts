@@ -3,6 +3,7 @@ import type { CronJob, Job } from '#sim/api/batch-v1/types.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
+import type { EventRecord } from '#sim/apiserver/index.ts';
 import type { TimelineLog } from '#sim/engine/timeline-log.ts';
 import { summarizePod } from '#sim/kubectl/print/index.ts';
 import type { Simulation } from '#sim/simulation.ts';
@@ -17,15 +18,18 @@ const SHOWN = new Set(['CronJob', 'Job', 'Pod', 'Deployment', 'ReplicaSet']);
 
 /** Rows of the cluster panel at the instant that is shown. */
 export function rowsOf(simulation: Simulation): readonly ObjectRow[] {
-  const rows: ObjectRow[] = [];
-  const pods: ObjectRow[] = [];
+  const others: number[] = [];
+  const pods: number[] = [];
   const { store } = simulation.cluster.server;
-  store.forEach(undefined, (object, serial) => {
-    if (!SHOWN.has(object.kind)) return;
-    const owner = store.ownerOf(serial);
-    (object.kind === 'Pod' ? pods : rows).push(rowOf(object, owner < 0 ? null : (store.get(owner)?.metadata.uid ?? null), simulation));
+  store.forEach(undefined, ({ kind }, serial) => {
+    if (kind === 'Pod') pods.push(serial);
+    else if (SHOWN.has(kind)) others.push(serial);
   });
-  return [...rows, ...pods.slice(-MOST_PODS)];
+  return [...others, ...pods.slice(-MOST_PODS)].flatMap((serial) => {
+    const object = store.get(serial);
+    const owner = store.ownerOf(serial);
+    return object === undefined ? [] : [rowOf(object, owner < 0 ? null : (store.get(owner)?.metadata.uid ?? null), simulation)];
+  });
 }
 
 function rowOf(object: KubeObject, ownerUid: string | null, simulation: Simulation): ObjectRow {
@@ -78,9 +82,12 @@ function jobWords({ spec, status, metadata }: Job): { readonly status: string; r
 
 /** The newest events, newest first. */
 export function eventsOf(simulation: Simulation): readonly EventRow[] {
-  const rows: EventRow[] = [];
-  simulation.cluster.server.events.forEach((record) => {
-    rows.push({
+  const records: EventRecord[] = [];
+  simulation.cluster.server.events.forEach((record) => void records.push(record));
+  return records
+    .sort((a, b) => b.lastAtMs - a.lastAtMs || b.serial - a.serial)
+    .slice(0, MOST_EVENTS)
+    .map((record) => ({
       uid: String(record.serial),
       lastSeenAtMs: record.lastAtMs,
       type: record.type,
@@ -89,9 +96,7 @@ export function eventsOf(simulation: Simulation): readonly EventRow[] {
       objectUid: record.subject.uid,
       message: record.message,
       count: record.count,
-    });
-  });
-  return rows.sort((a, b) => b.lastSeenAtMs - a.lastSeenAtMs || Number(b.uid) - Number(a.uid)).slice(0, MOST_EVENTS);
+    }));
 }
 
 /** The timeline of a run, living or kept. */

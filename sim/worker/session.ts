@@ -26,6 +26,9 @@ export interface SessionHost {
 type Start = Extract<ToWorker, { readonly type: 'start' }>;
 
 const NAMESPACE = 'default';
+/** While time runs, lists are told no more often: nobody reads faster, and the page has better to do. */
+const LISTS_MS = 250;
+
 /** One cluster, its shell and its clock, driven by messages. Knows no threads and no timers. */
 export class Session {
   private readonly host: SessionHost;
@@ -39,6 +42,8 @@ export class Session {
   private isDirty = true;
   private isFramePending = true;
   private sentNowMs = -1;
+  /** When lists were last told, real ms. */
+  private listedAtMs = -Infinity;
   private running: number | undefined;
   private readonly edits: EditRequests;
   private readonly pacer: Pacer;
@@ -208,7 +213,8 @@ export class Session {
   private frame(): Frame | null {
     const { history, timeline } = this.simulation;
     const isStill = this.simulation.nowMs === this.sentNowMs;
-    if (!this.isFramePending && !this.isDirty && isStill && !this.sender.hasMore(timeline)) return null;
+    const isListing = this.isDirty && (!this.pacer.isBusy || this.host.now() - this.listedAtMs >= LISTS_MS);
+    if (!this.isFramePending && !isListing && isStill && !this.sender.hasMore(timeline)) return null;
     const from = this.sentInputs;
     const inputs = history.recorded.length === from ? null : { from, inputs: history.recorded.slice(from) };
     this.sentInputs = history.recorded.length;
@@ -219,12 +225,15 @@ export class Session {
       playing: this.pacer.isPlaying,
       speed: this.pacer.speed,
       timeline: this.sender.delta(timeline),
-      rows: this.isDirty ? rowsOf(this.simulation) : null,
-      events: this.isDirty ? eventsOf(this.simulation) : null,
+      rows: isListing ? rowsOf(this.simulation) : null,
+      events: isListing ? eventsOf(this.simulation) : null,
       inputs,
     };
     this.sentNowMs = frame.nowMs;
-    this.isDirty = false;
+    if (isListing) {
+      this.isDirty = false;
+      this.listedAtMs = this.host.now();
+    }
     this.isFramePending = false;
     return frame;
   }
