@@ -57,7 +57,7 @@ export function TimelinePane({ tracks = null, notes }: TimelinePaneProps) {
   const scroller = useRef<HTMLElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const axis = useRef<HTMLDivElement>(null);
+  const axis = useRef<HTMLCanvasElement>(null);
   const nowLine = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const [labels, setLabels] = useState<readonly LaneLabel[]>([]);
@@ -101,7 +101,9 @@ export function TimelinePane({ tracks = null, notes }: TimelinePaneProps) {
     <div className={styles['pane']} data-dense={isDense}>
       <div className={styles['top']}>
         <TimelineTools />
-        <div className={styles['axis']} ref={axis} aria-hidden="true" />
+        <div className={styles['axis']} aria-hidden="true">
+          <canvas ref={axis} className={styles['canvas']} />
+        </div>
       </div>
       <section
         ref={scroller}

@@ -1,10 +1,12 @@
 import { type ClusterState, type LabSession, NONE, type TimeWindow, windowOf } from '#components/lab/index.ts';
 import { onThemeChange } from '#components/ui/index.ts';
-import { axisTicks, type Tick } from './axis-ticks.ts';
+import { axisTicks } from './axis-ticks.ts';
+import { drawAxis } from './draw-axis.ts';
 import { createPainter, nowLinePx, type TimelineNote } from './draw-timeline.ts';
 import { JobEnds, layoutCrowd } from './job-ends.ts';
 import { type LaneLabel, laneLabels } from './lane-labels.ts';
 import { type Bar, lanesOnScreen, layoutTimeline, timeAt, type Viewport } from './layout-timeline.ts';
+import { fitCanvas, measured } from './measured.ts';
 import { type Lane, lanesInWindow, orderLanes } from './order-lanes.ts';
 import { readPalette } from './palette.ts';
 import { foldIdle } from './time-scale.ts';
@@ -16,7 +18,7 @@ export interface TimelineElements {
   readonly content: HTMLElement;
   readonly canvas: HTMLCanvasElement;
   /** Null where another timeline of the same scale has the axis. */
-  readonly axis: HTMLElement | null;
+  readonly axis: HTMLCanvasElement | null;
   readonly nowLine: HTMLElement;
 }
 
@@ -34,6 +36,8 @@ const NO_NOTES: readonly TimelineNote[] = [];
 export interface TimelineRenderer {
   /** The span of time on screen. */
   window(): TimeWindow;
+  /** The middle of the canvas, from its left edge. */
+  middlePx(): number;
   /** Virtual instant under a point of the canvas. */
   instantAt(xPx: number): number;
   /** The object whose lane is under a point of the canvas; `NONE` below the last lane. */
@@ -63,20 +67,6 @@ function moveTo(element: HTMLElement, xPx: number): void {
   if (element.style.transform !== transform) element.style.transform = transform;
 }
 
-/** Writes the axis into its element, reusing the labels that are there: it moves in every frame. */
-function renderAxis(axis: HTMLElement, ticks: readonly Tick[], widthPx: number): void {
-  while (axis.childElementCount < ticks.length) axis.append(document.createElement('span'));
-  for (const [index, label] of [...axis.children].entries()) {
-    const tick = ticks[index];
-    if (!(label instanceof HTMLElement)) continue;
-    const isHidden = tick === undefined || tick.xPx > widthPx - 24;
-    if (label.hidden !== isHidden) label.hidden = isHidden;
-    if (tick === undefined) continue;
-    moveTo(label, tick.xPx);
-    if (label.textContent !== tick.label) label.textContent = tick.label;
-  }
-}
-
 /**
  * Keeps a canvas in step with the stores of a lab; draws only in frames before which something changed.
  *
@@ -90,7 +80,11 @@ export function mountTimeline(
   const context = canvas.getContext('2d');
   const { log, view, cluster, screen, playback, other } = source;
   const ends = new JobEnds(log);
-  let paint = context && createPainter(context, readPalette(scroller));
+  let palette = readPalette(scroller);
+  let paint = context && createPainter(context, palette);
+  const size = measured(canvas, () => invalidate());
+  const axisSize = axis && measured(axis, () => invalidate());
+  let scrollPx = scroller.scrollTop;
   let lanes: readonly Lane[] = [];
   let orderedFor = '';
   let shown: readonly LaneLabel[] = [];
@@ -106,14 +100,14 @@ export function mountTimeline(
 
   function viewport(): Viewport {
     const window = timeWindow();
-    const widthPx = Math.max(1, canvas.clientWidth);
+    const widthPx = Math.max(1, size.widthPx);
     return {
       ...window,
       pieces: playback.store.getState().skipsIdle ? foldIdle(source.scaleOf ?? log, window, cluster.getState().headMs, widthPx) : [],
       widthPx,
-      heightPx: canvas.clientHeight,
+      heightPx: size.heightPx,
       rowHeightPx: rowHeightPx(),
-      scrollPx: scroller.scrollTop,
+      scrollPx,
     };
   }
 
@@ -170,18 +164,13 @@ export function mountTimeline(
     const area = viewport();
     const { nowMs } = cluster.getState();
     const scale = window.devicePixelRatio;
-    const width = Math.round(area.widthPx * scale);
-    const height = Math.round(area.heightPx * scale);
-    if (canvas.width !== width || canvas.height !== height) {
-      canvas.width = width;
-      canvas.height = height;
-    }
+    const width = fitCanvas(canvas, area, scale);
     updateLanes(area);
     const bars = [...crowdBars(area), ...layoutTimeline(log, lanes, area, shownMs())];
     const notes = source.notes?.() ?? NO_NOTES;
     const ticks = axisTicks(area);
     paint?.({ bars, viewport: area, ticks, selectedYPx: selectedTop(area), notes, differences: differencesIn(area) }, scale);
-    if (axis !== null) renderAxis(axis, ticks, area.widthPx);
+    if (axis !== null && axisSize !== null) drawAxis(axis, ticks, axisSize, palette, scale);
     const nowPx = nowLinePx(area, nowMs);
     if (nowLine.hidden !== (nowPx === null)) nowLine.hidden = nowPx === null;
     moveTo(nowLine, nowPx ?? 0);
@@ -204,14 +193,19 @@ export function mountTimeline(
     invalidate();
   });
   resize.observe(scroller);
-  scroller.addEventListener('scroll', invalidate, { passive: true });
+  const onScroll = () => {
+    scrollPx = scroller.scrollTop;
+    invalidate();
+  };
+  scroller.addEventListener('scroll', onScroll, { passive: true });
   const stops = [
     cluster.subscribe(onFrame),
     view.subscribe(invalidate),
     screen.subscribe(invalidate),
     playback.store.subscribe(invalidate),
     onThemeChange(() => {
-      paint = context && createPainter(context, readPalette(scroller));
+      palette = readPalette(scroller);
+      paint = context && createPainter(context, palette);
       invalidate();
     }),
   ];
@@ -219,13 +213,16 @@ export function mountTimeline(
 
   return {
     window: timeWindow,
+    middlePx: () => size.widthPx / 2,
     instantAt: (xPx) => timeAt(viewport(), xPx),
-    objectAt: (yPx) => lanes[Math.floor((yPx + scroller.scrollTop) / rowHeightPx())]?.object ?? NONE,
+    objectAt: (yPx) => lanes[Math.floor((yPx + scrollPx) / rowHeightPx())]?.object ?? NONE,
     redraw: invalidate,
     dispose() {
       cancelAnimationFrame(request);
       resize.disconnect();
-      scroller.removeEventListener('scroll', invalidate);
+      size.stop();
+      axisSize?.stop();
+      scroller.removeEventListener('scroll', onScroll);
       for (const stop of stops) stop();
     },
   };
