@@ -58,6 +58,8 @@ interface Drawn {
 
 const NEVER_DRAWN: Drawn = { nowMs: 0, headMs: 0, logVersion: -1, msPerPixel: 0 };
 
+/** Between two pictures of a run for those who want no motion. */
+const STEP_MS = 700;
 const ROW_PX = 28;
 const DENSE_ROW_PX = 8;
 
@@ -183,10 +185,17 @@ export function mountTimeline(
   const invalidate = () => {
     request ||= requestAnimationFrame(draw);
   };
-  /** While time only passes, the picture stays until it would move by a pixel. */
-  const onFrame = ({ nowMs, headMs, logVersion }: ClusterState) => {
+  const stillness = matchMedia('(prefers-reduced-motion: reduce)');
+  let nextStep: ReturnType<typeof setTimeout> | undefined;
+  /** While time only passes, the picture stays until it would move by a pixel; for those who want no motion it changes now and then. */
+  const onFrame = ({ nowMs, headMs, logVersion, playing }: ClusterState) => {
     const passedMs = Math.max(Math.abs(nowMs - drawn.nowMs), Math.abs(headMs - drawn.headMs));
-    if (logVersion !== drawn.logVersion || passedMs >= drawn.msPerPixel) invalidate();
+    if (logVersion === drawn.logVersion && passedMs < drawn.msPerPixel) return;
+    if (!playing || !stillness.matches) return invalidate();
+    nextStep ??= setTimeout(() => {
+      nextStep = undefined;
+      invalidate();
+    }, STEP_MS);
   };
   const resize = new ResizeObserver(() => {
     scroller.style.setProperty('--scroller-height', `${scroller.clientHeight}px`);
@@ -219,6 +228,7 @@ export function mountTimeline(
     redraw: invalidate,
     dispose() {
       cancelAnimationFrame(request);
+      clearTimeout(nextStep);
       resize.disconnect();
       size.stop();
       axisSize?.stop();

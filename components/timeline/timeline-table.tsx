@@ -89,7 +89,10 @@ export function TimelineTable({ isShown }: { readonly isShown: boolean }) {
       aria-label="Timeline as a table"
     >
       <table className={styles['table']}>
-        <caption className="visually-hidden">What ran, and when</caption>
+        <caption className="visually-hidden">
+          What ran, and when
+          {total > PAGE && !isShown ? `: the first ${PAGE} of ${total}. The others are there when the timeline is shown as a table.` : ''}
+        </caption>
         <thead>
           <tr>
             <th scope="col">Kind</th>
