@@ -98,7 +98,7 @@ async function benchJob(browser, origin) {
 
 /** Runs in the page: 120 frames of panning, 120 of zooming, 60 of scrolling through the lanes. */
 async function panAndZoom() {
-  const canvas = document.querySelector('[data-pane="timeline"] canvas');
+  const canvas = document.querySelector('[data-pane="timeline"] section canvas');
   const stage = canvas.parentElement;
   const scroller = stage.closest('section');
   const { left, top, width } = stage.getBoundingClientRect();
