@@ -8,7 +8,7 @@ import type { TimelineLog } from '#sim/engine/timeline-log.ts';
 import { summarizePod } from '#sim/kubectl/print/index.ts';
 import type { Simulation } from '#sim/simulation.ts';
 import type { TimelineEntry } from '#sim/timeline-lanes.ts';
-import type { EventRow, ObjectRow, TimelineDelta, TimelineObject } from './protocol.ts';
+import type { EventRow, Frame, ObjectRow, TimelineDelta, TimelineObject } from './protocol.ts';
 
 /** Rows and events beyond these are left out: nobody reads ten thousand lines in a side panel. */
 const MOST_PODS = 300;
@@ -17,7 +17,7 @@ const MOST_EVENTS = 200;
 const SHOWN = new Set(['CronJob', 'Job', 'Pod', 'Deployment', 'ReplicaSet']);
 
 /** Rows of the cluster panel at the instant that is shown. */
-export function rowsOf(simulation: Simulation): readonly ObjectRow[] {
+function rowsOf(simulation: Simulation): readonly ObjectRow[] {
   const others: number[] = [];
   const pods: number[] = [];
   const { store } = simulation.cluster.server;
@@ -81,7 +81,7 @@ function jobWords({ spec, status, metadata }: Job): { readonly status: string; r
 }
 
 /** The newest events, newest first. */
-export function eventsOf(simulation: Simulation): readonly EventRow[] {
+function eventsOf(simulation: Simulation): readonly EventRow[] {
   const records: EventRecord[] = [];
   simulation.cluster.server.events.forEach((record) => void records.push(record));
   return records
@@ -97,6 +97,28 @@ export function eventsOf(simulation: Simulation): readonly EventRow[] {
       message: record.message,
       count: record.count,
     }));
+}
+
+/** The lists of a frame, and what a frame has that leaves them as they were. */
+export const listsOf = (simulation: Simulation): Pick<Frame, 'rows' | 'events'> => ({
+  rows: rowsOf(simulation),
+  events: eventsOf(simulation),
+});
+export const NO_LISTS: Pick<Frame, 'rows' | 'events'> = { rows: null, events: null };
+
+/** While time runs, lists are told no more often: nobody reads faster, and the page has better to do. */
+const LISTS_MS = 250;
+
+/** When the page is told of lists: at once while time stands, a few times a second while it runs. */
+export class ListPace {
+  private toldAtMs = -Infinity;
+
+  /** @param nowMs real time; asked only when there is something to tell, which is then told */
+  isDue(isRunning: boolean, nowMs: number): boolean {
+    if (isRunning && nowMs - this.toldAtMs < LISTS_MS) return false;
+    this.toldAtMs = nowMs;
+    return true;
+  }
 }
 
 /** The timeline of a run, living or kept. */

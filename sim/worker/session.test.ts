@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTime } from '#sim/api/time.ts';
 import { TIMELINE_STATES as S } from '#sim/lifecycles/timeline-states.ts';
+import type { Simulation } from '#sim/simulation.ts';
 import { objectsOf } from '#sim/testing-snapshot.ts';
 import { replayRun } from './branches.ts';
 import type { Branch, FromWorker, PlacedInput, RunGoal, TimelineDelta, ToWorker } from './protocol.ts';

@@ -6,7 +6,7 @@ import type { Shell, ShellClock } from '#sim/shell/index.ts';
 import { Simulation } from '#sim/simulation.ts';
 import { Branches, replayRun, variationsOf } from './branches.ts';
 import { EditRequests } from './edit-requests.ts';
-import { buffersOf, eventsOf, rowsOf, TimelineSender } from './frames.ts';
+import { buffersOf, ListPace, listsOf, NO_LISTS, TimelineSender } from './frames.ts';
 import { inspect } from './inspect.ts';
 import { nodesOf } from './nodes.ts';
 import { Pacer } from './pacer.ts';
@@ -26,9 +26,6 @@ export interface SessionHost {
 type Start = Extract<ToWorker, { readonly type: 'start' }>;
 
 const NAMESPACE = 'default';
-/** While time runs, lists are told no more often: nobody reads faster, and the page has better to do. */
-const LISTS_MS = 250;
-
 /** One cluster, its shell and its clock, driven by messages. Knows no threads and no timers. */
 export class Session {
   private readonly host: SessionHost;
@@ -42,8 +39,7 @@ export class Session {
   private isDirty = true;
   private isFramePending = true;
   private sentNowMs = -1;
-  /** When lists were last told, real ms. */
-  private listedAtMs = -Infinity;
+  private readonly lists = new ListPace();
   private running: number | undefined;
   private readonly edits: EditRequests;
   private readonly pacer: Pacer;
@@ -213,7 +209,7 @@ export class Session {
   private frame(): Frame | null {
     const { history, timeline } = this.simulation;
     const isStill = this.simulation.nowMs === this.sentNowMs;
-    const isListing = this.isDirty && (!this.pacer.isBusy || this.host.now() - this.listedAtMs >= LISTS_MS);
+    const isListing = this.isDirty && this.lists.isDue(this.pacer.isBusy, this.host.now());
     if (!this.isFramePending && !isListing && isStill && !this.sender.hasMore(timeline)) return null;
     const from = this.sentInputs;
     const inputs = history.recorded.length === from ? null : { from, inputs: history.recorded.slice(from) };
@@ -225,15 +221,11 @@ export class Session {
       playing: this.pacer.isPlaying,
       speed: this.pacer.speed,
       timeline: this.sender.delta(timeline),
-      rows: isListing ? rowsOf(this.simulation) : null,
-      events: isListing ? eventsOf(this.simulation) : null,
+      ...(isListing ? listsOf(this.simulation) : NO_LISTS),
       inputs,
     };
     this.sentNowMs = frame.nowMs;
-    if (isListing) {
-      this.isDirty = false;
-      this.listedAtMs = this.host.now();
-    }
+    if (isListing) this.isDirty = false;
     this.isFramePending = false;
     return frame;
   }
