@@ -13,7 +13,7 @@ export function ClusterPane() {
   const selectedUid = useScreen((state) => state.selectedUid);
   const [view, setView] = useState<(typeof VIEWS)[number]>('Objects');
   return (
-    <div className={styles['pane']}>
+    <div className={styles['pane']} data-scroller>
       <div className={styles['views']} role="toolbar" aria-label="Cluster view">
         {VIEWS.map((each) => (
           <button key={each} type="button" aria-pressed={each === view} onClick={() => setView(each)}>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useCluster, useLab } from '#components/lab/index.ts';
 import { formatRelative } from '#components/timeline/index.ts';
 import { WhyButton } from '#components/why/index.ts';
@@ -6,11 +6,50 @@ import type { EventRow, WhyQuestion } from '#sim/index.ts';
 import styles from './cluster-pane.module.css';
 
 const MAX_ROWS = 100;
+/** While time runs, the list moves on faster than anybody reads it. */
+const MAX_RUNNING = 30;
 
-function eventsAbout(events: readonly EventRow[], uid: string | null): readonly EventRow[] {
+function eventsAbout(events: readonly EventRow[], uid: string | null, most: number): readonly EventRow[] {
   const about = uid === null ? events : events.filter(({ objectUid }) => objectUid === uid);
-  return [...about].sort((left, right) => right.lastSeenAtMs - left.lastSeenAtMs).slice(0, MAX_ROWS);
+  return [...about].sort((left, right) => right.lastSeenAtMs - left.lastSeenAtMs).slice(0, most);
 }
+
+interface EventItemProps {
+  readonly event: EventRow;
+  readonly onWhy: ((question: WhyQuestion) => void) | undefined;
+}
+
+const EventItem = memo(({ event, onWhy }: EventItemProps) => {
+  const { screen } = useLab();
+  return (
+    <li className={styles['event-row']}>
+      <button
+        type="button"
+        className={styles['event']}
+        data-warning={event.type === 'Warning'}
+        onClick={() => screen.setState({ selectedUid: event.objectUid })}
+      >
+        <time>{formatRelative(Math.floor(event.lastSeenAtMs / 1000) * 1000)}</time>
+        <span>
+          <b>
+            {event.type === 'Warning' ? '⚠ ' : ''}
+            {event.reason}
+            {event.count > 1 ? ` ×${event.count}` : ''}
+          </b>{' '}
+          <span className={styles['about']}>{event.object}</span>
+          <span className={styles['message']}>{event.message}</span>
+        </span>
+      </button>
+      {onWhy === undefined ? null : (
+        <WhyButton
+          about={`event ${event.reason}`}
+          question={{ kind: 'event', uid: event.objectUid, reason: event.reason, atMs: event.lastSeenAtMs }}
+          onAsk={onWhy}
+        />
+      )}
+    </li>
+  );
+});
 
 interface EventListProps {
   readonly uid?: string | null;
@@ -20,41 +59,16 @@ interface EventListProps {
 
 /** KubeEvents, newest first; of one object or of all. Choosing one selects the object it is about. */
 export function EventList({ uid = null, onWhy }: EventListProps) {
-  const { screen } = useLab();
   const events = useCluster((state) => state.events);
-  const newest = useMemo(() => eventsAbout(events, uid), [events, uid]);
+  const most = useCluster((state) => (state.playing ? MAX_RUNNING : MAX_ROWS));
+  const newest = useMemo(() => eventsAbout(events, uid, most), [events, uid, most]);
   return (
     <section className={styles['events']} aria-label="Events">
       <h3 className={styles['heading']}>Events</h3>
       {newest.length === 0 ? <p className={styles['empty']}>No events yet.</p> : null}
       <ul>
-        {newest.map((each) => (
-          <li key={each.uid} className={styles['event-row']}>
-            <button
-              type="button"
-              className={styles['event']}
-              data-warning={each.type === 'Warning'}
-              onClick={() => screen.setState({ selectedUid: each.objectUid })}
-            >
-              <time>{formatRelative(Math.floor(each.lastSeenAtMs / 1000) * 1000)}</time>
-              <span>
-                <b>
-                  {each.type === 'Warning' ? '⚠ ' : ''}
-                  {each.reason}
-                  {each.count > 1 ? ` ×${each.count}` : ''}
-                </b>{' '}
-                <span className={styles['about']}>{each.object}</span>
-                <span className={styles['message']}>{each.message}</span>
-              </span>
-            </button>
-            {onWhy === undefined ? null : (
-              <WhyButton
-                about={`event ${each.reason}`}
-                question={{ kind: 'event', uid: each.objectUid, reason: each.reason, atMs: each.lastSeenAtMs }}
-                onAsk={onWhy}
-              />
-            )}
-          </li>
+        {newest.map((event) => (
+          <EventItem key={event.uid} event={event} onWhy={onWhy} />
         ))}
       </ul>
     </section>

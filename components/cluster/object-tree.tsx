@@ -1,19 +1,21 @@
-import { useMemo } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { useCluster, useLab, useScreen } from '#components/lab/index.ts';
 import styles from './cluster-pane.module.css';
 import { ownerTree, type TreeRow } from './owner-tree.ts';
+import { useRowsInSight } from './rows-in-sight.ts';
 import { glyphOf, toneOf } from './status-tone.ts';
 
 /** More rows than this are counted, not listed: the timeline and the terminal show them all. */
 const MAX_ROWS = 200;
 const INDENT_PX = 14;
 
-function Row({ row, depth, label }: TreeRow) {
+/** Most rows stay as they are while the run goes on. */
+const Row = memo(({ row, depth, label, place, total }: TreeRow & { readonly place: number; readonly total: number }) => {
   const { screen } = useLab();
   const isSelected = useScreen((state) => state.selectedUid === row.uid);
   const tone = toneOf(row.status);
   return (
-    <li>
+    <li aria-posinset={place} aria-setsize={total}>
       <button
         type="button"
         className={styles['row']}
@@ -33,22 +35,24 @@ function Row({ row, depth, label }: TreeRow) {
       </button>
     </li>
   );
-}
+});
 
 /** Every object below its owner, with kubectl's words. */
 export function ObjectTree() {
   const rows = useCluster((state) => state.rows);
   const hasFrame = useCluster((state) => state.hasFrame);
-  const tree = useMemo(() => ownerTree(rows), [rows]);
+  const list = useRef<HTMLUListElement>(null);
+  const tree = useMemo(() => ownerTree(rows).slice(0, MAX_ROWS), [rows]);
+  const { first, end, abovePx, belowPx } = useRowsInSight(list, tree.length);
   if (tree.length === 0) {
     return <p className={styles['empty']}>{hasFrame ? 'The cluster is empty.' : 'Starting the cluster…'}</p>;
   }
   return (
-    <ul className={styles['tree']} aria-label="Objects">
-      {tree.slice(0, MAX_ROWS).map((each) => (
-        <Row key={each.row.uid} {...each} />
+    <ul ref={list} className={styles['tree']} aria-label="Objects" style={{ paddingTop: 4 + abovePx, paddingBottom: 8 + belowPx }}>
+      {tree.slice(first, end).map((each, i) => (
+        <Row key={each.row.uid} {...each} place={first + i + 1} total={tree.length} />
       ))}
-      {tree.length > MAX_ROWS ? <li className={styles['more']}>and {tree.length - MAX_ROWS} more</li> : null}
+      {rows.length > MAX_ROWS ? <li className={styles['more']}>and {rows.length - MAX_ROWS} more</li> : null}
     </ul>
   );
 }

@@ -43,7 +43,22 @@ export function resetCluster(store: ClusterStore, log: TimelineLog): void {
   store.setState({ ...EMPTY, logVersion: store.getState().logVersion + 1 });
 }
 
-/** Takes in one frame. What a frame leaves out stays as it was. */
+/** Flat and made of the same fields, as rows of one kind are. */
+function isSame<T extends object>(a: T, b: T): boolean {
+  return (Object.keys(b) as (keyof T)[]).every((key) => a[key] === b[key]);
+}
+
+/** The newer list with each row that did not change in the copy that is on screen; the older list itself when none did. */
+function renewed<T extends { readonly uid: string }>(before: readonly T[], after: readonly T[]): readonly T[] {
+  const known = new Map(before.map((row) => [row.uid, row]));
+  const rows = after.map((row) => {
+    const old = known.get(row.uid);
+    return old !== undefined && isSame(old, row) ? old : row;
+  });
+  return rows.length === before.length && rows.every((row, i) => row === before[i]) ? before : rows;
+}
+
+/** Takes in one frame. What a frame leaves out stays as it was, and so does what it only repeats. */
 export function takeFrame(store: ClusterStore, log: TimelineLog, frame: Frame): void {
   if (frame.timeline !== null) log.append(frame.timeline);
   const before = store.getState();
@@ -53,8 +68,8 @@ export function takeFrame(store: ClusterStore, log: TimelineLog, frame: Frame): 
     headMs: frame.headMs,
     startAtMs: frame.startAtMs,
     playing: frame.playing,
-    rows: frame.rows ?? before.rows,
-    events: frame.events ?? before.events,
+    rows: frame.rows === null ? before.rows : renewed(before.rows, frame.rows),
+    events: frame.events === null ? before.events : renewed(before.events, frame.events),
     logVersion: frame.timeline === null ? before.logVersion : before.logVersion + 1,
   });
 }

@@ -47,6 +47,12 @@ interface Pending {
   readonly output: ((chunk: OutputChunk) => void) | undefined;
 }
 
+/** Calls back when what the page has taken in is on screen: frames are made no faster than they are shown. */
+function onceShown(tell: () => void): void {
+  if (typeof requestAnimationFrame === 'undefined') tell();
+  else requestAnimationFrame(() => setTimeout(tell, 0));
+}
+
 /** Typed messages over a worker: questions are paired with their answers, everything else is told to listeners. */
 export function createWorkerClient(): WorkerClient {
   const pending = new Map<number, Pending>();
@@ -56,7 +62,7 @@ export function createWorkerClient(): WorkerClient {
 
   function tell(message: Exclude<FromWorker, AnyAnswer>) {
     for (const listener of listeners) listener(message);
-    if (message.type === 'frame') port?.postMessage({ type: 'shown' });
+    if (message.type === 'frame') onceShown(() => port?.postMessage({ type: 'shown' }));
   }
 
   function receive(message: FromWorker) {

@@ -41,26 +41,27 @@ function Track({ branch, log }: { readonly branch: Branch; readonly log: Timelin
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const nowLine = useRef<HTMLDivElement>(null);
-  const [lanes, setLanes] = useState<{ readonly labels: readonly LaneLabel[]; readonly heightPx: number }>({ labels: [], heightPx: 0 });
+  const content = useRef<HTMLDivElement>(null);
+  const [labels, setLabels] = useState<readonly LaneLabel[]>([]);
   const differences = useDifferences(log, branch);
   const marks = useRef<ReadonlyMap<number, number>>(new Map());
   marks.current = useMemo(() => new Map(differences.map(({ object, atMs }) => [object, atMs])), [differences]);
 
   const redraw = useRef(() => {});
   useEffect(() => {
-    if (!scroller.current || !canvas.current || !nowLine.current) return;
+    if (!scroller.current || !content.current || !canvas.current || !nowLine.current) return;
     const source = {
       ...lab,
       log,
       scaleOf: lab.log,
       other: { headMs: () => branch.headMs, differences: () => marks.current },
     };
-    const elements = { scroller: scroller.current, canvas: canvas.current, axis: null, nowLine: nowLine.current };
+    const elements = { scroller: scroller.current, content: content.current, canvas: canvas.current, axis: null, nowLine: nowLine.current };
     let isOver = false;
     let stop = () => {};
     loadTimeline().then(({ mountTimeline }) => {
       if (isOver) return;
-      const renderer = mountTimeline(source, elements, (labels, heightPx) => setLanes({ labels, heightPx }));
+      const renderer = mountTimeline(source, elements, setLabels);
       redraw.current = renderer.redraw;
       stop = renderer.dispose;
     }, lab.playback.fail);
@@ -86,14 +87,14 @@ function Track({ branch, log }: { readonly branch: Branch; readonly log: Timelin
           Switch
         </button>
       </header>
-      <div className={styles['body']} ref={scroller} style={{ maxHeight: Math.max(29, Math.min(lanes.heightPx, 140)) }}>
-        <div className={styles['content']} style={{ height: lanes.heightPx }}>
+      <div className={styles['body']} ref={scroller}>
+        <div ref={content} className={styles['content']}>
           <div className={styles['viewport']}>
             <canvas ref={canvas} className={styles['canvas']} />
             <div ref={nowLine} className={styles['now']} hidden />
           </div>
           <div className={styles['lanes']} aria-hidden="true">
-            {lanes.labels.map((label) => (
+            {labels.map((label) => (
               <span key={label.uid} style={{ top: label.topPx, paddingLeft: 12 + label.depth * 12 }} title={label.name}>
                 {label.shortName}
               </span>

@@ -1,4 +1,4 @@
-import { axisTicks } from './axis-ticks.ts';
+import type { Tick } from './axis-ticks.ts';
 import { type Brush, drawBar } from './draw-bar.ts';
 import { formatSpan } from './format-time.ts';
 import { type Bar, type Viewport, xOf } from './layout-timeline.ts';
@@ -7,6 +7,7 @@ import type { Palette } from './palette.ts';
 export interface TimelineScene {
   readonly bars: readonly Bar[];
   readonly viewport: Viewport;
+  readonly ticks: readonly Tick[];
   /** Top of the selected lane on the canvas; null when it is not on screen. */
   readonly selectedYPx: number | null;
   /** What was thrown at the cluster, and when. */
@@ -93,7 +94,7 @@ function makeHatch(context: CanvasRenderingContext2D): Brush['hatch'] {
 /** Makes the function that paints a scene; call it anew when the theme changed. */
 export function createPainter(context: CanvasRenderingContext2D, palette: Palette): (scene: TimelineScene, scale: number) => void {
   const hatch = makeHatch(context);
-  return ({ bars, viewport, selectedYPx, notes, differences }, scale) => {
+  return ({ bars, viewport, ticks, selectedYPx, notes, differences }, scale) => {
     const { widthPx, heightPx, rowHeightPx } = viewport;
     context.setTransform(scale, 0, 0, scale, 0, 0);
     context.clearRect(0, 0, widthPx, heightPx);
@@ -103,7 +104,7 @@ export function createPainter(context: CanvasRenderingContext2D, palette: Palett
     }
     context.fillStyle = palette.line;
     context.globalAlpha = 0.7;
-    for (const tick of axisTicks(viewport)) context.fillRect(Math.round(tick.xPx), 0, 1, heightPx);
+    for (const tick of ticks) context.fillRect(Math.round(tick.xPx), 0, 1, heightPx);
     context.globalAlpha = 1;
     const brush: Brush = { context, palette, hatch, rowHeightPx };
     for (const { yPx, fromMs } of differences) {

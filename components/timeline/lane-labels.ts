@@ -17,15 +17,29 @@ export interface LaneLabel {
   readonly topPx: number;
 }
 
-/** Labels of the lanes that are on screen. */
-export function laneLabels(log: TimelineLog, lanes: readonly Lane[], viewport: Viewport): readonly LaneLabel[] {
+function isSame(a: LaneLabel, b: LaneLabel): boolean {
+  return a.uid === b.uid && a.topPx === b.topPx && a.depth === b.depth && a.hasChildren === b.hasChildren && a.isFolded === b.isFolded;
+}
+
+/**
+ * Labels of the lanes that are on screen.
+ *
+ * @param before those of the picture before: what is as it was is used again, all of them or one by one
+ */
+export function laneLabels(
+  log: TimelineLog,
+  lanes: readonly Lane[],
+  viewport: Viewport,
+  before: readonly LaneLabel[] = [],
+): readonly LaneLabel[] {
+  const known = new Map(before.map((label) => [label.uid, label]));
   const { first, end } = lanesOnScreen(lanes.length, viewport);
   const labels: LaneLabel[] = [];
   for (let index = first; index < end; index++) {
     const lane = lanes[index];
     const object = lane && log.objects[lane.object];
     if (lane === undefined || object === undefined) continue;
-    labels.push({
+    const label: LaneLabel = {
       object: lane.object,
       uid: object.uid,
       kind: object.kind,
@@ -35,7 +49,9 @@ export function laneLabels(log: TimelineLog, lanes: readonly Lane[], viewport: V
       hasChildren: lane.hasChildren,
       isFolded: lane.isFolded,
       topPx: index * viewport.rowHeightPx,
-    });
+    };
+    const old = known.get(label.uid);
+    labels.push(old !== undefined && isSame(old, label) ? old : label);
   }
-  return labels;
+  return labels.length === before.length && labels.every((label, i) => label === before[i]) ? before : labels;
 }

@@ -22,11 +22,13 @@ const NOBODY: ReadonlySet<number> = new Set();
  *
  * @param folded serial numbers whose dependants are hidden
  * @param opened serial numbers whose dependants are shown, however many they are
+ * @param known  the lanes of the last time, by object: those that are as they were are used again, and others are put there
  */
 export function orderLanes(
   log: TimelineLog,
   folded: ReadonlySet<number>,
   opened: Pick<ReadonlySet<number>, 'has'> = NOBODY,
+  known: Lane[] = [],
 ): readonly Lane[] {
   const { objects } = log;
   // Slot 0 is the root; slot n + 1 is the object with serial number n. Filled backwards, so that lists start with the oldest.
@@ -48,7 +50,12 @@ export function orderLanes(
       const hasChildren = firstChild[object + 1] !== NONE;
       const jobs = objects[object]?.kind === 'CronJob' && hasChildren ? childrenOf(object) : null;
       const isFolded = folded.has(object) || (jobs !== null && jobs.length > CROWD && !opened.has(object));
-      lanes.push({ object, depth, hasChildren, isFolded, crowd: isFolded && jobs !== null ? Int32Array.from(jobs) : null });
+      const crowd = isFolded && jobs !== null ? Int32Array.from(jobs) : null;
+      let lane = known[object];
+      if (lane?.depth !== depth || lane.hasChildren !== hasChildren || lane.isFolded !== isFolded || lane.crowd !== crowd)
+        lane = { object, depth, hasChildren, isFolded, crowd };
+      known[object] = lane;
+      lanes.push(lane);
       if (!isFolded) visit(object + 1, depth + 1);
     }
   };

@@ -46,7 +46,7 @@ export function seekByKey({ cluster, view, playback, screen }: LabSession, key: 
       view.setState(zoomed(window, 1.4, nowMs));
       return true;
     case ' ':
-      playback.send({ type: playback.store.getState().mode === 'playing' ? 'pause' : 'play' });
+      playback.send({ type: ['playing', 'running'].includes(playback.store.getState().mode) ? 'pause' : 'play' });
       return true;
     default:
       return false;

@@ -91,5 +91,12 @@ export function foldIdle(log: TimelineLog, window: TimeWindow, untilMs: number, 
 
 /** The piece that an instant or a point lies in; the first or last one for what lies outside. */
 export function pieceAt(pieces: readonly Piece[], value: number, end: 'toMs' | 'toPx'): Piece | undefined {
-  return pieces.find((piece) => value < piece[end]) ?? pieces.at(-1);
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (value < (pieces[middle]?.[end] ?? Infinity)) high = middle;
+    else low = middle + 1;
+  }
+  return pieces[low];
 }

@@ -13,7 +13,7 @@ export function listenToGestures(stage: HTMLElement, lab: LabSession, renderer: 
 
   function pan(byPx: number) {
     // Over the middle: where idle stretches are folded, the scale differs from place to place.
-    const middle = stage.clientWidth / 2;
+    const middle = renderer.middlePx();
     view.setState(panned(renderer.window(), renderer.instantAt(middle - byPx) - renderer.instantAt(middle)));
   }
 

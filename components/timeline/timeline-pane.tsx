@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type LabSession, toggleFold, useLab, useScreen } from '#components/lab/index.ts';
 import { Glyph, useLater } from '#components/ui/index.ts';
@@ -13,7 +13,7 @@ import { TimelineTools } from './timeline-tools.tsx';
 
 const INDENT_PX = 12;
 
-function Label({ label }: { readonly label: LaneLabel }) {
+const Label = memo(({ label }: { readonly label: LaneLabel }) => {
   const lab = useLab();
   const isSelected = useScreen((state) => state.selectedUid === label.uid);
   return (
@@ -42,7 +42,7 @@ function Label({ label }: { readonly label: LaneLabel }) {
       </button>
     </div>
   );
-}
+});
 
 interface TimelinePaneProps {
   /** Other runs, under this one. */
@@ -57,23 +57,30 @@ export function TimelinePane({ tracks = null, notes }: TimelinePaneProps) {
   const scroller = useRef<HTMLElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const axis = useRef<HTMLDivElement>(null);
+  const axis = useRef<HTMLCanvasElement>(null);
   const nowLine = useRef<HTMLDivElement>(null);
-  const [lanes, setLanes] = useState<{ readonly labels: readonly LaneLabel[]; readonly heightPx: number }>({ labels: [], heightPx: 0 });
+  const content = useRef<HTMLDivElement>(null);
+  const [labels, setLabels] = useState<readonly LaneLabel[]>([]);
   const isDense = useStore(lab.view, (view) => view.isDense);
   const table = useLater(() => import('./timeline-table.tsx'));
   const isTableShown = useStore(lab.view, (view) => view.isTableShown);
 
   useEffect(() => {
-    if (!scroller.current || !canvas.current || !axis.current || !nowLine.current || !stage.current) return;
-    const elements = { scroller: scroller.current, canvas: canvas.current, axis: axis.current, nowLine: nowLine.current };
+    if (!scroller.current || !content.current || !canvas.current || !axis.current || !nowLine.current || !stage.current) return;
+    const elements = {
+      scroller: scroller.current,
+      content: content.current,
+      canvas: canvas.current,
+      axis: axis.current,
+      nowLine: nowLine.current,
+    };
     const source = notes === undefined ? lab : { ...lab, notes: () => notes(lab) };
     const surface = stage.current;
     let isOver = false;
     let stop = () => {};
     loadTimeline().then(({ mountTimeline, listenToGestures }) => {
       if (isOver) return;
-      const renderer = mountTimeline(source, elements, (labels, heightPx) => setLanes({ labels, heightPx }));
+      const renderer = mountTimeline(source, elements, setLabels);
       const stopListening = listenToGestures(surface, lab, renderer);
       stop = () => {
         stopListening();
@@ -94,7 +101,9 @@ export function TimelinePane({ tracks = null, notes }: TimelinePaneProps) {
     <div className={styles['pane']} data-dense={isDense}>
       <div className={styles['top']}>
         <TimelineTools />
-        <div className={styles['axis']} ref={axis} aria-hidden="true" />
+        <div className={styles['axis']} aria-hidden="true">
+          <canvas ref={axis} className={styles['canvas']} />
+        </div>
       </div>
       <section
         ref={scroller}
@@ -104,16 +113,16 @@ export function TimelinePane({ tracks = null, notes }: TimelinePaneProps) {
         aria-label="Timeline: arrow keys move through time"
         onKeyDown={onKeyDown}
       >
-        <div className={styles['content']} style={{ height: lanes.heightPx }}>
+        <div ref={content} className={styles['content']}>
           <div className={styles['viewport']}>
             <div ref={stage} className={styles['stage']}>
               <canvas ref={canvas} className={styles['canvas']} />
               <div ref={nowLine} className={styles['now']} hidden />
             </div>
           </div>
-          <div className={styles['lanes']}>{isDense ? null : lanes.labels.map((label) => <Label key={label.uid} label={label} />)}</div>
+          <div className={styles['lanes']}>{isDense ? null : labels.map((label) => <Label key={label.uid} label={label} />)}</div>
         </div>
-        {lanes.heightPx === 0 ? <p className={styles['empty']}>Nothing has run yet. Apply a manifest and its pods appear here.</p> : null}
+        {labels.length === 0 ? <p className={styles['empty']}>Nothing has run yet. Apply a manifest and its pods appear here.</p> : null}
       </section>
       {tracks}
       {table && <table.TimelineTable isShown={isTableShown} />}

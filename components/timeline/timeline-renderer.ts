@@ -1,10 +1,12 @@
 import { type ClusterState, type LabSession, NONE, type TimeWindow, windowOf } from '#components/lab/index.ts';
 import { onThemeChange } from '#components/ui/index.ts';
 import { axisTicks } from './axis-ticks.ts';
+import { drawAxis } from './draw-axis.ts';
 import { createPainter, nowLinePx, type TimelineNote } from './draw-timeline.ts';
 import { JobEnds, layoutCrowd } from './job-ends.ts';
 import { type LaneLabel, laneLabels } from './lane-labels.ts';
 import { type Bar, lanesOnScreen, layoutTimeline, timeAt, type Viewport } from './layout-timeline.ts';
+import { fitCanvas, measured } from './measured.ts';
 import { type Lane, lanesInWindow, orderLanes } from './order-lanes.ts';
 import { readPalette } from './palette.ts';
 import { foldIdle } from './time-scale.ts';
@@ -12,9 +14,11 @@ import { foldIdle } from './time-scale.ts';
 export interface TimelineElements {
   /** Scrolls the lanes. */
   readonly scroller: HTMLElement;
+  /** As high as all lanes together. */
+  readonly content: HTMLElement;
   readonly canvas: HTMLCanvasElement;
   /** Null where another timeline of the same scale has the axis. */
-  readonly axis: HTMLElement | null;
+  readonly axis: HTMLCanvasElement | null;
   readonly nowLine: HTMLElement;
 }
 
@@ -32,6 +36,8 @@ const NO_NOTES: readonly TimelineNote[] = [];
 export interface TimelineRenderer {
   /** The span of time on screen. */
   window(): TimeWindow;
+  /** The middle of the canvas, from its left edge. */
+  middlePx(): number;
   /** Virtual instant under a point of the canvas. */
   instantAt(xPx: number): number;
   /** The object whose lane is under a point of the canvas; `NONE` below the last lane. */
@@ -52,6 +58,8 @@ interface Drawn {
 
 const NEVER_DRAWN: Drawn = { nowMs: 0, headMs: 0, logVersion: -1, msPerPixel: 0 };
 
+/** Between two pictures of a run for those who want no motion. */
+const STEP_MS = 700;
 const ROW_PX = 28;
 const DENSE_ROW_PX = 8;
 
@@ -61,38 +69,27 @@ function moveTo(element: HTMLElement, xPx: number): void {
   if (element.style.transform !== transform) element.style.transform = transform;
 }
 
-/** Writes the axis into its element, reusing the labels that are there: it moves in every frame. */
-function renderAxis(axis: HTMLElement, viewport: Viewport): void {
-  const ticks = axisTicks(viewport);
-  while (axis.childElementCount < ticks.length) axis.append(document.createElement('span'));
-  for (const [index, label] of [...axis.children].entries()) {
-    const tick = ticks[index];
-    if (!(label instanceof HTMLElement)) continue;
-    const isHidden = tick === undefined || tick.xPx > viewport.widthPx - 24;
-    if (label.hidden !== isHidden) label.hidden = isHidden;
-    if (tick === undefined) continue;
-    moveTo(label, tick.xPx);
-    if (label.textContent !== tick.label) label.textContent = tick.label;
-  }
-}
-
 /**
  * Keeps a canvas in step with the stores of a lab; draws only in frames before which something changed.
  *
- * @param onLanes called when other lanes came into sight, with their labels and the height of all lanes
+ * @param onLanes called when other lanes came into sight, with their labels
  */
 export function mountTimeline(
   source: TimelineSource,
-  { scroller, canvas, axis, nowLine }: TimelineElements,
-  onLanes: (labels: readonly LaneLabel[], heightPx: number) => void,
+  { scroller, content, canvas, axis, nowLine }: TimelineElements,
+  onLanes: (labels: readonly LaneLabel[]) => void,
 ): TimelineRenderer {
   const context = canvas.getContext('2d');
   const { log, view, cluster, screen, playback, other } = source;
   const ends = new JobEnds(log);
-  let paint = context && createPainter(context, readPalette(scroller));
+  let palette = readPalette(scroller);
+  let paint = context && createPainter(context, palette);
+  const size = measured(canvas, () => invalidate());
+  const axisSize = axis && measured(axis, () => invalidate());
+  let scrollPx = scroller.scrollTop;
   let lanes: readonly Lane[] = [];
   let orderedFor = '';
-  let shownFor = '';
+  let shown: readonly LaneLabel[] = [];
   let request = 0;
   let drawn = NEVER_DRAWN;
 
@@ -105,28 +102,31 @@ export function mountTimeline(
 
   function viewport(): Viewport {
     const window = timeWindow();
-    const widthPx = Math.max(1, canvas.clientWidth);
+    const widthPx = Math.max(1, size.widthPx);
     return {
       ...window,
       pieces: playback.store.getState().skipsIdle ? foldIdle(source.scaleOf ?? log, window, cluster.getState().headMs, widthPx) : [],
       widthPx,
-      heightPx: canvas.clientHeight,
+      heightPx: size.heightPx,
       rowHeightPx: rowHeightPx(),
-      scrollPx: scroller.scrollTop,
+      scrollPx,
     };
   }
 
   let ordered: readonly Lane[] = [];
+  const known: Lane[] = [];
   function updateLanes(area: Viewport) {
     const { folded, opened } = view.getState();
     const key = `${log.objectsVersion} ${[...folded].join()} ${[...opened].join()}`;
-    if (key !== orderedFor) ordered = other === undefined ? orderLanes(log, folded, opened) : orderLanes(log, new Set());
+    if (key !== orderedFor) ordered = other === undefined ? orderLanes(log, folded, opened, known) : orderLanes(log, new Set());
     orderedFor = key;
     lanes = lanesInWindow(log, ordered, area.fromMs, Math.min(area.toMs, shownMs()));
-    const labels = laneLabels(log, lanes, area);
-    const shown = `${lanes.length} ${area.rowHeightPx} ${labels.map((label) => `${label.uid}${label.topPx}${label.hasChildren}${label.isFolded}`).join()}`;
-    if (shown !== shownFor) onLanes(labels, lanes.length * area.rowHeightPx);
-    shownFor = shown;
+    const heightPx = `${lanes.length * area.rowHeightPx}px`;
+    if (content.style.height !== heightPx) content.style.height = heightPx;
+    const labels = laneLabels(log, lanes, area, shown);
+    if (labels === shown) return;
+    shown = labels;
+    onLanes(labels);
   }
 
   /** Nothing later is drawn. Another run is shown as far as it went. */
@@ -166,17 +166,13 @@ export function mountTimeline(
     const area = viewport();
     const { nowMs } = cluster.getState();
     const scale = window.devicePixelRatio;
-    const width = Math.round(area.widthPx * scale);
-    const height = Math.round(area.heightPx * scale);
-    if (canvas.width !== width || canvas.height !== height) {
-      canvas.width = width;
-      canvas.height = height;
-    }
+    const width = fitCanvas(canvas, area, scale);
     updateLanes(area);
     const bars = [...crowdBars(area), ...layoutTimeline(log, lanes, area, shownMs())];
     const notes = source.notes?.() ?? NO_NOTES;
-    paint?.({ bars, viewport: area, selectedYPx: selectedTop(area), notes, differences: differencesIn(area) }, scale);
-    if (axis !== null) renderAxis(axis, area);
+    const ticks = axisTicks(area);
+    paint?.({ bars, viewport: area, ticks, selectedYPx: selectedTop(area), notes, differences: differencesIn(area) }, scale);
+    if (axis !== null && axisSize !== null) drawAxis(axis, ticks, axisSize, palette, scale);
     const nowPx = nowLinePx(area, nowMs);
     if (nowLine.hidden !== (nowPx === null)) nowLine.hidden = nowPx === null;
     moveTo(nowLine, nowPx ?? 0);
@@ -189,24 +185,36 @@ export function mountTimeline(
   const invalidate = () => {
     request ||= requestAnimationFrame(draw);
   };
-  /** While time only passes, the picture stays until it would move by a pixel. */
-  const onFrame = ({ nowMs, headMs, logVersion }: ClusterState) => {
+  const stillness = matchMedia('(prefers-reduced-motion: reduce)');
+  let nextStep: ReturnType<typeof setTimeout> | undefined;
+  /** While time only passes, the picture stays until it would move by a pixel; for those who want no motion it changes now and then. */
+  const onFrame = ({ nowMs, headMs, logVersion, playing }: ClusterState) => {
     const passedMs = Math.max(Math.abs(nowMs - drawn.nowMs), Math.abs(headMs - drawn.headMs));
-    if (logVersion !== drawn.logVersion || passedMs >= drawn.msPerPixel) invalidate();
+    if (logVersion === drawn.logVersion && passedMs < drawn.msPerPixel) return;
+    if (!playing || !stillness.matches) return invalidate();
+    nextStep ??= setTimeout(() => {
+      nextStep = undefined;
+      invalidate();
+    }, STEP_MS);
   };
   const resize = new ResizeObserver(() => {
     scroller.style.setProperty('--scroller-height', `${scroller.clientHeight}px`);
     invalidate();
   });
   resize.observe(scroller);
-  scroller.addEventListener('scroll', invalidate, { passive: true });
+  const onScroll = () => {
+    scrollPx = scroller.scrollTop;
+    invalidate();
+  };
+  scroller.addEventListener('scroll', onScroll, { passive: true });
   const stops = [
     cluster.subscribe(onFrame),
     view.subscribe(invalidate),
     screen.subscribe(invalidate),
     playback.store.subscribe(invalidate),
     onThemeChange(() => {
-      paint = context && createPainter(context, readPalette(scroller));
+      palette = readPalette(scroller);
+      paint = context && createPainter(context, palette);
       invalidate();
     }),
   ];
@@ -214,13 +222,17 @@ export function mountTimeline(
 
   return {
     window: timeWindow,
+    middlePx: () => size.widthPx / 2,
     instantAt: (xPx) => timeAt(viewport(), xPx),
-    objectAt: (yPx) => lanes[Math.floor((yPx + scroller.scrollTop) / rowHeightPx())]?.object ?? NONE,
+    objectAt: (yPx) => lanes[Math.floor((yPx + scrollPx) / rowHeightPx())]?.object ?? NONE,
     redraw: invalidate,
     dispose() {
       cancelAnimationFrame(request);
+      clearTimeout(nextStep);
       resize.disconnect();
-      scroller.removeEventListener('scroll', invalidate);
+      size.stop();
+      axisSize?.stop();
+      scroller.removeEventListener('scroll', onScroll);
       for (const stop of stops) stop();
     },
   };

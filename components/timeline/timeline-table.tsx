@@ -8,6 +8,7 @@ import styles from './timeline-table.module.css';
 
 const PAGE = 100;
 const REFRESH_MS = 500;
+const HIDDEN_REFRESH_MS = 2000;
 
 interface Row {
   readonly uid: string;
@@ -44,8 +45,8 @@ function readPage({ log, cluster }: LabSession, lanes: readonly Lane[], start: n
   return { rows, total: lanes.length };
 }
 
-/** Reads the log a few times a second at most: a table that changes with every frame cannot be read. */
-function usePage(start: number): Page {
+/** Reads the log now and then: a table that changes with every frame can be neither read nor heard. */
+function usePage(start: number, refreshMs: number): Page {
   const lab = useLab();
   const [page, setPage] = useState<Page>({ rows: [], total: 0 });
   useEffect(() => {
@@ -56,7 +57,7 @@ function usePage(start: number): Page {
       setPage(readPage(lab, order(), start));
     };
     const plan = () => {
-      timer ??= setTimeout(refresh, REFRESH_MS);
+      timer ??= setTimeout(refresh, refreshMs);
     };
     refresh();
     const stop = lab.cluster.subscribe(plan);
@@ -64,7 +65,7 @@ function usePage(start: number): Page {
       stop();
       if (timer !== null) clearTimeout(timer);
     };
-  }, [lab, start]);
+  }, [lab, start, refreshMs]);
   return page;
 }
 
@@ -80,11 +81,18 @@ const Row = memo(({ kind, name, facts }: { readonly kind: string; readonly name:
 /** Every fact of the timeline as a table; always there for a screen reader, on screen when asked for. */
 export function TimelineTable({ isShown }: { readonly isShown: boolean }) {
   const [start, setStart] = useState(0);
-  const { rows, total } = usePage(start);
+  const { rows, total } = usePage(start, isShown ? REFRESH_MS : HIDDEN_REFRESH_MS);
   return (
-    <section className={isShown ? styles['shown'] : 'visually-hidden'} tabIndex={isShown ? 0 : -1} aria-label="Timeline as a table">
+    <section
+      className={isShown ? styles['shown'] : `visually-hidden ${styles['hidden']}`}
+      tabIndex={isShown ? 0 : -1}
+      aria-label="Timeline as a table"
+    >
       <table className={styles['table']}>
-        <caption className="visually-hidden">What ran, and when</caption>
+        <caption className="visually-hidden">
+          What ran, and when
+          {total > PAGE && !isShown ? `: the first ${PAGE} of ${total}. The others are there when the timeline is shown as a table.` : ''}
+        </caption>
         <thead>
           <tr>
             <th scope="col">Kind</th>

@@ -8,7 +8,9 @@ import styles from './timeline-pane.module.css';
 /** What the timeline shows: nearer, farther, everything, with now, small, as a table. */
 export function TimelineTools() {
   const { view, cluster } = useLab();
-  const { follow, isDense, isTableShown } = useStore(view);
+  const follow = useStore(view, (state) => state.follow);
+  const isDense = useStore(view, (state) => state.isDense);
+  const isTableShown = useStore(view, (state) => state.isTableShown);
 
   function zoom(factor: number) {
     const { nowMs, headMs } = cluster.getState();

@@ -57,7 +57,7 @@ export interface ReasonFacts {
     /** The filter of the scheduler that refuses. */
     readonly plugin: string;
     readonly message: string;
-    /** What is asked for and what is there, when a resource lacks; else the taint or the selector. */
+    /** What the filter looked at: what is asked for and what is there, the taint, the selector, the port, the constraint, the claim. */
     readonly detail: string;
   };
   readonly 'sched/cannotPlace': { readonly nodes: number; readonly message: string };
@@ -89,7 +89,7 @@ export interface ReasonFacts {
     readonly threshold: number;
   };
   readonly 'kubelet/probeKills': { readonly container: string; readonly kind: string; readonly threshold: number };
-  readonly 'kubelet/stops': { readonly cause: 'deleted' | 'deadline' | 'evicted'; readonly graceSeconds: number };
+  readonly 'kubelet/stops': { readonly cause: 'deleted' | 'deadline' | 'evicted'; readonly graceSeconds: number; readonly message: string };
   /** The phase that comes out of the containers; lists of names. */
   readonly 'kubelet/phase': { readonly phase: string; readonly waiting: string; readonly running: string; readonly ended: string };
 }

@@ -149,18 +149,13 @@ export class History<I, S, R> {
       for (; next < (stop?.inputs ?? this.inputs.length); next++) {
         const { atMs, input } = this.inputs[next] as PlacedInput<I>;
         if (atMs > stopMs) break;
-        if (!this.settleWithin(atMs, mostExecuted)) return this.world.nowMs;
+        if (!this.settle(atMs, mostExecuted)) return this.world.nowMs;
         this.world.perform(input);
       }
-      if (!this.settleWithin(stopMs, mostExecuted) || stop === undefined || stop.atMs >= endMs) return this.world.nowMs;
+      if (!this.settle(stopMs, mostExecuted) || stop === undefined || stop.atMs >= endMs) return this.world.nowMs;
       this.enter(stop, endMs);
     }
     return this.world.nowMs;
-  }
-
-  private settleWithin(untilMs: number, mostExecuted: number): boolean {
-    while (this.world.executed < mostExecuted) if (this.world.runSome(untilMs, mostExecuted - this.world.executed)) return true;
-    return false;
   }
 
   /** Puts a checkpoint back; from one that a repetition begins at, its whole periods are passed over. */
@@ -191,8 +186,10 @@ export class History<I, S, R> {
     return next;
   }
 
-  private settle(untilMs: number): void {
-    while (!this.world.runSome(untilMs, Number.POSITIVE_INFINITY));
+  /** @returns false when that many timers in all had run before the instant was reached */
+  private settle(untilMs: number, mostExecuted = Number.POSITIVE_INFINITY): boolean {
+    while (this.world.executed < mostExecuted) if (this.world.runSome(untilMs, mostExecuted - this.world.executed)) return true;
+    return false;
   }
 
   private checkpoint(): void {

@@ -59,7 +59,7 @@ export class PodStopper {
       return;
     }
     this.sayDeadline(serial);
-    this.state.server.reasons?.say(serial, 'kubelet/stops', { cause: stop.cause, graceSeconds: stop.graceSeconds });
+    this.state.server.reasons?.say(serial, 'kubelet/stops', { cause: stop.cause, graceSeconds: stop.graceSeconds, message: stop.message });
     const { killingEventMs } = this.state.latencies.kubelet;
     this.state.engine.schedule(this.state.nowMs + killingEventMs, this.beginHandler, serial);
   }

@@ -24,16 +24,53 @@ export function sayRefusals(
     reasons.say(
       serial,
       'sched/refuses',
-      { node: view.node.metadata.name, plugin, message, detail: detailOf(pod, view, plugin) },
+      { node: view.node.metadata.name, plugin, message, detail: detailOf(pod, view, plugin, message) },
       view.serial,
     );
   }
 }
 
-function detailOf(pod: Pod, view: NodeView, plugin: FilterFailure['plugin']): string {
-  if (plugin === 'taints') return taintsOf(view.node);
-  if (plugin === 'affinity') return JSON.stringify(pod.spec.nodeSelector ?? pod.spec.affinity?.nodeAffinity ?? {});
-  return plugin === 'resources' ? lackOf(pod, view) : '';
+function detailOf(pod: Pod, view: NodeView, plugin: FilterFailure['plugin'], message: string): string {
+  switch (plugin) {
+    case 'taints':
+      return taintsOf(view.node);
+    case 'affinity':
+      return JSON.stringify(pod.spec.nodeSelector ?? pod.spec.affinity?.nodeAffinity ?? {});
+    case 'resources':
+      return lackOf(pod, view);
+    case 'ports':
+      return portsOf(pod);
+    case 'spread':
+      return spreadOf(pod);
+    case 'podAffinity':
+      return neighboursOf(pod, message);
+    case 'volumes':
+      return (pod.spec.volumes ?? []).flatMap(({ persistentVolumeClaim }) => persistentVolumeClaim?.claimName ?? []).join(', ');
+    default:
+      return '';
+  }
+}
+
+/** `8080/TCP`, every host port that is asked for. */
+const portsOf = (pod: Pod): string =>
+  [...pod.spec.containers, ...(pod.spec.initContainers ?? [])]
+    .flatMap(({ ports = [] }) => ports)
+    .flatMap(({ hostPort = 0, protocol = 'TCP' }) => (hostPort === 0 ? [] : [`${hostPort}/${protocol}`]))
+    .join(', ');
+
+/** `maxSkew 1 over zone`, for what must hold. */
+const spreadOf = (pod: Pod): string =>
+  (pod.spec.topologySpreadConstraints ?? [])
+    .filter(({ whenUnsatisfiable }) => whenUnsatisfiable === 'DoNotSchedule')
+    .map(({ maxSkew, topologyKey }) => `maxSkew ${maxSkew} over ${topologyKey}`)
+    .join(', ');
+
+/** `{"matchLabels":{"app":"web"}} per zone`; the pod's labels, when it is another pod that minds. */
+function neighboursOf({ spec, metadata }: Pod, message: string): string {
+  if (message.includes('existing pods')) return JSON.stringify(metadata.labels ?? {});
+  const { podAffinity, podAntiAffinity } = spec.affinity ?? {};
+  const terms = (message.includes('anti-affinity') ? podAntiAffinity : podAffinity)?.requiredDuringSchedulingIgnoredDuringExecution ?? [];
+  return terms.map(({ labelSelector, topologyKey }) => `${JSON.stringify(labelSelector ?? {})} per ${topologyKey}`).join('; ');
 }
 
 const taintsOf = (node: KubeNode): string =>

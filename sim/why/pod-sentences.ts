@@ -1,34 +1,6 @@
 import type { ReasonFacts } from '#sim/apiserver/reasons.ts';
+import { refusalSentence } from './refusals.ts';
 import { type Sentence, type Sentences, span } from './sentence.ts';
-
-type Refusal = ReasonFacts['sched/refuses'];
-
-const REFUSALS: Readonly<Record<string, (facts: Refusal) => Omit<Sentence, 'rule'>>> = {
-  unschedulable: ({ node }) => ({
-    text: `Node ${node} is cordoned: it takes no new Pods.`,
-    field: 'Node spec.unschedulable',
-    value: 'true',
-  }),
-  taints: ({ node, detail }) => ({
-    text: `Node ${node} has a taint that the Pod does not tolerate.`,
-    field: 'Node spec.taints',
-    value: detail,
-  }),
-  affinity: ({ node, detail }) => ({
-    text: `Node ${node} does not have the labels that the Pod asks for.`,
-    field: 'spec.nodeSelector',
-    value: detail,
-  }),
-  resources: ({ node, detail }) => ({
-    text: `Node ${node} has not enough left. What counts is what the Pods there have requested, not what they use.`,
-    field: 'spec.containers[].resources.requests',
-    value: detail,
-  }),
-  volumes: ({ node, message }) => ({
-    text: `Node ${node} cannot have the Pod's volume: ${message}.`,
-    field: 'spec.volumes[].persistentVolumeClaim',
-  }),
-};
 
 /** What the scheduler says. */
 export const schedulerSentences: Sentences<'sched'> = {
@@ -45,10 +17,7 @@ export const schedulerSentences: Sentences<'sched'> = {
     value: claim,
   }),
   'sched/noNodes': () => ({ text: 'The cluster has no node.', rule: 'SCH-8' }),
-  'sched/refuses': (facts) => ({
-    rule: 'SCH-3',
-    ...(REFUSALS[facts.plugin]?.(facts) ?? { text: `Node ${facts.node} is refused: ${facts.message}.`, value: facts.detail }),
-  }),
+  'sched/refuses': refusalSentence,
   'sched/cannotPlace': ({ message }) => ({
     text: `No node can take the Pod: ${message} It is tried again when something changes that could help, or after five minutes.`,
     rule: 'SCH-8',
@@ -147,19 +116,27 @@ export const nodeSentences: Sentences<'kubelet'> & Sentences<'taint'> = {
     field: `spec.containers[].${kind}Probe.failureThreshold`,
     value: String(threshold),
   }),
-  'kubelet/stops': ({ cause, graceSeconds }) =>
-    cause === 'deadline'
+  'kubelet/stops': ({ cause, graceSeconds, message }) =>
+    cause === 'evicted'
       ? {
-          text: `The Pod has been active for longer than its own deadline. Its containers get ${graceSeconds} s to end.`,
-          rule: 'KBL-11',
-          field: 'spec.activeDeadlineSeconds',
+          text: `The Pod has more on the node's disk than it may and is evicted, with ${graceSeconds === 0 ? 'no time' : `${graceSeconds} s`} to end. The kubelet says: ${message.trim()}`,
+          rule: 'KBL-26',
+          field: message.includes('EmptyDir')
+            ? 'spec.volumes[].emptyDir.sizeLimit'
+            : 'spec.containers[].resources.limits.ephemeral-storage',
         }
-      : {
-          text: `The Pod is to go. Its containers get SIGTERM, and SIGKILL after ${graceSeconds} s.`,
-          rule: 'KBL-10',
-          field: 'spec.terminationGracePeriodSeconds',
-          value: String(graceSeconds),
-        },
+      : cause === 'deadline'
+        ? {
+            text: `The Pod has been active for longer than its own deadline. Its containers get ${graceSeconds} s to end.`,
+            rule: 'KBL-11',
+            field: 'spec.activeDeadlineSeconds',
+          }
+        : {
+            text: `The Pod is to go. Its containers get SIGTERM, and SIGKILL after ${graceSeconds} s.`,
+            rule: 'KBL-10',
+            field: 'spec.terminationGracePeriodSeconds',
+            value: String(graceSeconds),
+          },
   'kubelet/phase': (facts) => ({
     text: PHASES[facts.phase]?.(facts) ?? `The phase is ${facts.phase}.`,
     rule: 'KBL-1',

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '#sim/api/meta-v1/types.ts';
 import { Asked, decisive, pod } from './testing.ts';
 
 const rulesOf = (folder: string): string[] =>
@@ -48,6 +49,75 @@ describe('why is this Pod Pending', () => {
     const tainted = asked.job('more', pod('sleep 5')).run(5).about('Pod', 'more');
     expect(tainted.answer).toContain('a taint that the Pod does not tolerate. gpu=yes:NoSchedule');
     expect(tainted.steps.map(({ rule }) => rule)).toContain('SCH-3');
+  });
+
+  const label = { matchLabels: { app: 'web' } };
+  const term = { labelSelector: label, topologyKey: 'kubernetes.io/hostname' };
+  it.each<[what: string, spec: JsonObject, field: string, value: string, rule: string, text: RegExp]>([
+    [
+      'no Pod that it wants beside it',
+      { affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } } },
+      'spec.affinity.podAffinity',
+      '{"matchLabels":{"app":"web"}} per kubernetes.io/hostname',
+      'SCH-11',
+      /there is no Pod of the kind that this Pod asks for/,
+    ],
+    [
+      'a spread over a label that the node lacks',
+      { topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'rack', whenUnsatisfiable: 'DoNotSchedule', labelSelector: label }] },
+      'spec.topologySpreadConstraints',
+      'maxSkew 1 over rack',
+      'SCH-10',
+      /does not have the label/,
+    ],
+  ])('[WHY-2] a node refuses: %s', (_, spec, field, value, rule, text) => {
+    const answer = new Asked()
+      .job('work', pod('sleep 5', {}, spec))
+      .run(20)
+      .about('Pod');
+    expect(answer.answer).toMatch(text);
+    expect(answer.steps).toContainEqual(expect.objectContaining({ field, value, rule }));
+  });
+
+  it('[WHY-2] a node refuses: its host port is taken, a Pod there wants none beside it', () => {
+    const port = { ports: [{ containerPort: 80, hostPort: 8080 }] };
+    const asked = new Asked().job('one', pod('sleep 500', port)).run(20).job('two', pod('sleep 5', port)).run(20);
+    const answer = asked.about('Pod', 'two');
+    expect(answer.answer).toContain('another Pod has a host port that the Pod asks for');
+    expect(answer.steps).toContainEqual(
+      expect.objectContaining({ field: 'spec.containers[].ports[].hostPort', value: '8080/TCP', rule: 'SCH-9' }),
+    );
+    const alone = { labelSelector: { matchExpressions: [{ key: 'job-name', operator: 'Exists' }] }, topologyKey: 'kubernetes.io/hostname' };
+    const far = { affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [alone] } } };
+    const beside = new Asked()
+      .job('one', pod('sleep 500', {}, far))
+      .run(20)
+      .job('two', pod('sleep 5', {}, far))
+      .run(20)
+      .about('Pod', 'two');
+    expect(beside.answer).toContain('there is a Pod that this Pod does not want beside it');
+    const unwanted = new Asked()
+      .job('one', pod('sleep 500', {}, far))
+      .run(20)
+      .job('two', pod('sleep 5'))
+      .run(20)
+      .about('Pod', 'two');
+    expect(unwanted.answer).toContain('does not want Pods with these labels beside it');
+  });
+
+  it('[WHY-2] a Pod that filled its volume is explained by its eviction', () => {
+    const full = pod(
+      'dd if=/dev/zero of=/data/file bs=1M count=20; sleep 500',
+      { volumeMounts: [{ name: 'data', mountPath: '/data' }] },
+      {
+        volumes: [{ name: 'data', emptyDir: { sizeLimit: '10Mi' } }],
+      },
+    );
+    const answer = new Asked().job('work', full, { backoffLimit: 0 }).run(100).about('Pod');
+    expect(answer.question).toMatch(/Failed\?$/);
+    expect(answer.answer).toContain('is evicted');
+    expect(answer.answer).toContain('exceeds the limit "10Mi"');
+    expect(decisive(answer)).toMatchObject({ rule: 'KBL-26', field: 'spec.volumes[].emptyDir.sizeLimit' });
   });
 
   it('[WHY-2] a Pod that runs is explained by its containers, one that is gone by what removed it', () => {

@@ -3,11 +3,12 @@ import type { CronJob, Job } from '#sim/api/batch-v1/types.ts';
 import type { Pod } from '#sim/api/core-v1/types.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
 import { parseTime } from '#sim/api/time.ts';
+import type { EventRecord } from '#sim/apiserver/index.ts';
 import type { TimelineLog } from '#sim/engine/timeline-log.ts';
 import { summarizePod } from '#sim/kubectl/print/index.ts';
 import type { Simulation } from '#sim/simulation.ts';
 import type { TimelineEntry } from '#sim/timeline-lanes.ts';
-import type { EventRow, ObjectRow, TimelineDelta, TimelineObject } from './protocol.ts';
+import type { EventRow, Frame, ObjectRow, TimelineDelta, TimelineObject } from './protocol.ts';
 
 /** Rows and events beyond these are left out: nobody reads ten thousand lines in a side panel. */
 const MOST_PODS = 300;
@@ -16,16 +17,19 @@ const MOST_EVENTS = 200;
 const SHOWN = new Set(['CronJob', 'Job', 'Pod', 'Deployment', 'ReplicaSet']);
 
 /** Rows of the cluster panel at the instant that is shown. */
-export function rowsOf(simulation: Simulation): readonly ObjectRow[] {
-  const rows: ObjectRow[] = [];
-  const pods: ObjectRow[] = [];
+function rowsOf(simulation: Simulation): readonly ObjectRow[] {
+  const others: number[] = [];
+  const pods: number[] = [];
   const { store } = simulation.cluster.server;
-  store.forEach(undefined, (object, serial) => {
-    if (!SHOWN.has(object.kind)) return;
-    const owner = store.ownerOf(serial);
-    (object.kind === 'Pod' ? pods : rows).push(rowOf(object, owner < 0 ? null : (store.get(owner)?.metadata.uid ?? null), simulation));
+  store.forEach(undefined, ({ kind }, serial) => {
+    if (kind === 'Pod') pods.push(serial);
+    else if (SHOWN.has(kind)) others.push(serial);
   });
-  return [...rows, ...pods.slice(-MOST_PODS)];
+  return [...others, ...pods.slice(-MOST_PODS)].flatMap((serial) => {
+    const object = store.get(serial);
+    const owner = store.ownerOf(serial);
+    return object === undefined ? [] : [rowOf(object, owner < 0 ? null : (store.get(owner)?.metadata.uid ?? null), simulation)];
+  });
 }
 
 function rowOf(object: KubeObject, ownerUid: string | null, simulation: Simulation): ObjectRow {
@@ -77,10 +81,13 @@ function jobWords({ spec, status, metadata }: Job): { readonly status: string; r
 }
 
 /** The newest events, newest first. */
-export function eventsOf(simulation: Simulation): readonly EventRow[] {
-  const rows: EventRow[] = [];
-  simulation.cluster.server.events.forEach((record) => {
-    rows.push({
+function eventsOf(simulation: Simulation): readonly EventRow[] {
+  const records: EventRecord[] = [];
+  simulation.cluster.server.events.forEach((record) => void records.push(record));
+  return records
+    .sort((a, b) => b.lastAtMs - a.lastAtMs || b.serial - a.serial)
+    .slice(0, MOST_EVENTS)
+    .map((record) => ({
       uid: String(record.serial),
       lastSeenAtMs: record.lastAtMs,
       type: record.type,
@@ -89,9 +96,29 @@ export function eventsOf(simulation: Simulation): readonly EventRow[] {
       objectUid: record.subject.uid,
       message: record.message,
       count: record.count,
-    });
-  });
-  return rows.sort((a, b) => b.lastSeenAtMs - a.lastSeenAtMs || Number(b.uid) - Number(a.uid)).slice(0, MOST_EVENTS);
+    }));
+}
+
+/** The lists of a frame, and what a frame has that leaves them as they were. */
+export const listsOf = (simulation: Simulation): Pick<Frame, 'rows' | 'events'> => ({
+  rows: rowsOf(simulation),
+  events: eventsOf(simulation),
+});
+export const NO_LISTS: Pick<Frame, 'rows' | 'events'> = { rows: null, events: null };
+
+/** While time runs, lists are told no more often: nobody reads faster, and the page has better to do. */
+const LISTS_MS = 250;
+
+/** When the page is told of lists: at once while time stands, a few times a second while it runs. */
+export class ListPace {
+  private toldAtMs = -Infinity;
+
+  /** @param nowMs real time; asked only when there is something to tell, which is then told */
+  isDue(isRunning: boolean, nowMs: number): boolean {
+    if (isRunning && nowMs - this.toldAtMs < LISTS_MS) return false;
+    this.toldAtMs = nowMs;
+    return true;
+  }
 }
 
 /** The timeline of a run, living or kept. */

@@ -6,7 +6,7 @@ import type { Shell, ShellClock } from '#sim/shell/index.ts';
 import { Simulation } from '#sim/simulation.ts';
 import { Branches, replayRun, variationsOf } from './branches.ts';
 import { EditRequests } from './edit-requests.ts';
-import { buffersOf, eventsOf, rowsOf, TimelineSender } from './frames.ts';
+import { buffersOf, ListPace, listsOf, NO_LISTS, TimelineSender } from './frames.ts';
 import { inspect } from './inspect.ts';
 import { nodesOf } from './nodes.ts';
 import { Pacer } from './pacer.ts';
@@ -39,6 +39,7 @@ export class Session {
   private isDirty = true;
   private isFramePending = true;
   private sentNowMs = -1;
+  private readonly lists = new ListPace();
   private running: number | undefined;
   private readonly edits: EditRequests;
   private readonly pacer: Pacer;
@@ -208,7 +209,8 @@ export class Session {
   private frame(): Frame | null {
     const { history, timeline } = this.simulation;
     const isStill = this.simulation.nowMs === this.sentNowMs;
-    if (!this.isFramePending && !this.isDirty && isStill && !this.sender.hasMore(timeline)) return null;
+    const isListing = this.isDirty && this.lists.isDue(this.pacer.isBusy, this.host.now());
+    if (!this.isFramePending && !isListing && isStill && !this.sender.hasMore(timeline)) return null;
     const from = this.sentInputs;
     const inputs = history.recorded.length === from ? null : { from, inputs: history.recorded.slice(from) };
     this.sentInputs = history.recorded.length;
@@ -219,12 +221,11 @@ export class Session {
       playing: this.pacer.isPlaying,
       speed: this.pacer.speed,
       timeline: this.sender.delta(timeline),
-      rows: this.isDirty ? rowsOf(this.simulation) : null,
-      events: this.isDirty ? eventsOf(this.simulation) : null,
+      ...(isListing ? listsOf(this.simulation) : NO_LISTS),
       inputs,
     };
     this.sentNowMs = frame.nowMs;
-    this.isDirty = false;
+    if (isListing) this.isDirty = false;
     this.isFramePending = false;
     return frame;
   }
