@@ -7,10 +7,12 @@ interface OutputProps {
   readonly command: string;
   /** What it printed, from a real run. */
   readonly output: string;
+  /** It is a refusal: prose, which wraps. A table scrolls. */
+  readonly fails?: boolean;
 }
 
 /** A command and what it printed when the page was built. Each line runs in the reader's own cluster. */
-export function Output({ after, command, output }: OutputProps) {
+export function Output({ after, command, output, fails = false }: OutputProps) {
   return (
     <figure className={styles['output']} aria-label={`Output of ${command}`}>
       {after.map((line, index) => (
@@ -19,7 +21,7 @@ export function Output({ after, command, output }: OutputProps) {
       ))}
       <Run>{command}</Run>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll */}
-      <pre className={styles['text']} tabIndex={0}>
+      <pre className={styles['text']} data-wraps={fails} tabIndex={0}>
         {output}
       </pre>
     </figure>

@@ -47,8 +47,28 @@ async function checkTypes() {
   return total;
 }
 
+/** The parts of the content sweep, each of which writes down what it has played. */
+const SWEEP = ['lessons', 'scenarios', 'questions'];
+
+/** Prints what the content sweep has played. A part that wrote nothing, or counted nothing of one thing, checked nothing: a failure. */
+function printSweep() {
+  let total = { passed: 0, failed: 0 };
+  console.log('\nThe sweep of the course played');
+  for (const part of SWEEP) {
+    const counts = Object.entries(readReport(sweepReport(part)));
+    for (const [name, count] of counts) console.log(`${String(count).padStart(6)} ${name}`);
+    const isPlayed = counts.length > 0 && counts.every(([, count]) => count > 0);
+    if (!isPlayed) console.error(`       nothing, or not all, of the ${part}`);
+    total = add(total, isPlayed ? PASSED : FAILED);
+  }
+  return total;
+}
+
+const sweepReport = (part) => join(REPORTS, 'sweep', `${part}.json`);
+
 async function runVitest() {
   const report = reportPath('vitest.json');
+  for (const part of SWEEP) rmSync(sweepReport(part), { force: true });
   const isGreen = await runNode('node_modules/vitest/vitest.mjs', [
     'run',
     '--reporter=default',
@@ -57,7 +77,7 @@ async function runVitest() {
   ]);
   const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = readReport(report);
   const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
-  return counted(isGreen, numPassedTests, numFailedTests + unloaded);
+  return add(counted(isGreen, numPassedTests, numFailedTests + unloaded), printSweep());
 }
 
 async function runPlaywright() {

@@ -30,7 +30,7 @@ export function builtTags({ lesson, files }: Pick<LoadedLesson, 'lesson' | 'file
       }
       const command = children.trim();
       const output = await playOutput(lesson, files, { command, after, fails });
-      return <Output after={after} command={command} output={output} />;
+      return <Output after={after} command={command} output={output} fails={fails} />;
     },
     async SideBySide(shown: SideBySideTag) {
       const runs = await playComparison(lesson, files, shown);

@@ -105,7 +105,7 @@ export const lesson = defineLesson({
     resume: {
       task: 'The training in resume.yaml runs out of memory every two epochs. It leaves a checkpoint in /work and could go on from there, yet it never comes to epoch 6. Change one word, and let it finish.',
       goals: [
-        { id: 'complete', title: 'The Job resume becomes Complete', check: 'completes', name: 'resume', withinSeconds: 86_400 },
+        { id: 'complete', title: 'The Job resume becomes Complete', check: 'completes', name: 'resume' },
         {
           id: 'one-pod',
           title: 'One pod did it, restarted twice',
@@ -144,7 +144,8 @@ export const lesson = defineLesson({
           path: 'status.phase',
           equals: 'Failed',
         },
-        { id: 'log-read', title: 'You read its log', check: 'commandUsed', words: ['kubectl', 'logs'] },
+        { id: 'log-read', title: 'You read its log', check: 'commandUsed', words: ['kubectl', 'logs', '*mystery*'] },
+        { id: 'why', title: 'You say why it failed', check: 'explanation', words: [['trian', 'file', 'typo', 'misspel', 'spelling']] },
       ],
       hints: [
         'With OnFailure the Job deletes the pod when it gives up. Which policy leaves failed pods alone?',
@@ -156,6 +157,7 @@ export const lesson = defineLesson({
         'sleep 20',
         'kubectl logs job/mystery',
       ],
+      writes: 'The file trian.py is not there: train.py is misspelt.',
     },
     'stop-the-runaway': {
       task: 'Apply runaway.yaml; its search never ends. Do not delete it. Give the running Job a limit of 60 seconds, and watch it end.',
@@ -179,12 +181,12 @@ export const lesson = defineLesson({
         },
         {
           id: 'same-job',
-          title: 'It is the Job that was running: changed once, not made anew',
-          check: 'fieldEquals',
+          title: 'It is the Job that was running: changed, not made anew',
+          check: 'fieldBetween',
           kind: 'Job',
           name: 'runaway',
           path: 'metadata.generation',
-          equals: 2,
+          atLeast: 2,
         },
       ],
       hints: [
