@@ -119,8 +119,8 @@ describe.each(lessons)('lesson $slug', ({ lesson, slug, text, tags, files }) => 
   it.each(all(tags, 'Output', ({ attributes, children }) => ({ command: children, attributes })))(
     'shows the output of $command',
     async (output) => {
-      const { after = [], fails = false } = output.attributes as { after?: readonly string[]; fails?: boolean };
-      expect(await playOutput(lesson, files, { command: output.command, after, fails })).not.toBe('');
+      const { after = [], days = 0, fails = false } = output.attributes as { after?: readonly string[]; days?: number; fails?: boolean };
+      expect(await playOutput(lesson, files, { command: output.command, after, days, fails })).not.toBe('');
       played.outputs += 1;
       played.lines += after.length + 1;
     },

@@ -3,10 +3,13 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from './free-port.mjs';
+import { printSweep } from './sweep-counts.mjs';
 
 /** A stage that takes longer hangs. A hundred journeys take some fifteen minutes on two busy cores. */
 const LIMIT_MS = 40 * 60_000;
 const REPORTS = '.cache/reports';
+/** `tests/content` writes here what it has played. */
+const SWEEP_REPORTS = `${REPORTS}/sweep`;
 /** Percent of the checks of each level that agree today: the next change may raise these, not miss them. */
 const CONFORMANCE = 'outcome=100,states=100,events=100,timing=100,output=97';
 const PASSED = { passed: 1, failed: 0 };
@@ -47,28 +50,9 @@ async function checkTypes() {
   return total;
 }
 
-/** The parts of the content sweep, each of which writes down what it has played. */
-const SWEEP = ['lessons', 'scenarios', 'questions'];
-
-/** Prints what the content sweep has played. A part that wrote nothing, or counted nothing of one thing, checked nothing: a failure. */
-function printSweep() {
-  let total = { passed: 0, failed: 0 };
-  console.log('\nThe sweep of the course played');
-  for (const part of SWEEP) {
-    const counts = Object.entries(readReport(sweepReport(part)));
-    for (const [name, count] of counts) console.log(`${String(count).padStart(6)} ${name}`);
-    const isPlayed = counts.length > 0 && counts.every(([, count]) => count > 0);
-    if (!isPlayed) console.error(`       nothing, or not all, of the ${part}`);
-    total = add(total, isPlayed ? PASSED : FAILED);
-  }
-  return total;
-}
-
-const sweepReport = (part) => join(REPORTS, 'sweep', `${part}.json`);
-
 async function runVitest() {
   const report = reportPath('vitest.json');
-  for (const part of SWEEP) rmSync(sweepReport(part), { force: true });
+  rmSync(SWEEP_REPORTS, { recursive: true, force: true });
   const isGreen = await runNode('node_modules/vitest/vitest.mjs', [
     'run',
     '--reporter=default',
@@ -77,7 +61,7 @@ async function runVitest() {
   ]);
   const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = readReport(report);
   const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
-  return add(counted(isGreen, numPassedTests, numFailedTests + unloaded), printSweep());
+  return add(counted(isGreen, numPassedTests, numFailedTests + unloaded), printSweep(SWEEP_REPORTS));
 }
 
 async function runPlaywright() {
