@@ -9,6 +9,7 @@ import { curriculum } from '#content/curriculum.ts';
 import '#components/ui/tokens.css';
 import '#components/ui/base.css';
 import '#components/ui/modes.css';
+import '#components/ui/print.css';
 
 const sans = localFont({
   src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',

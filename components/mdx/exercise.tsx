@@ -1,6 +1,8 @@
 'use client';
 
-import { GoalList, HintLadder, useGrading } from '#components/scenario/index.ts';
+import { useState } from 'react';
+import { useLab } from '#components/lab/index.ts';
+import { ExplanationField, GoalList, HintLadder, useGrading } from '#components/scenario/index.ts';
 import styles from './exercise.module.css';
 import { useExercise } from './lesson-context.ts';
 
@@ -8,13 +10,17 @@ import { useExercise } from './lesson-context.ts';
 export function Exercise({ id }: { readonly id: string }) {
   const { task, goals, hints } = useExercise(id);
   const { verdicts, isChecking, hasPassed, check } = useGrading(goals);
+  const [written, setWritten] = useState('');
   return (
     <section className={styles['exercise']} aria-label="Exercise">
       <p className={styles['kicker']}>Exercise</p>
-      <p className={styles['task']}>{task}</p>
+      <p className={styles['task']}>
+        <Task text={task} />
+      </p>
       <GoalList goals={goals} verdicts={verdicts} />
+      <ExplanationField goals={goals} label="Your answer, in a few words." rows={2} written={written} onWrite={setWritten} />
       <div className={styles['actions']}>
-        <button type="button" className={styles['check']} onClick={() => check()} disabled={isChecking}>
+        <button type="button" className={styles['check']} onClick={() => check(written)} disabled={isChecking}>
           Check
         </button>
         <HintLadder hints={hints} />
@@ -23,5 +29,24 @@ export function Exercise({ id }: { readonly id: string }) {
         {hasPassed ? 'Every goal is met.' : null}
       </p>
     </section>
+  );
+}
+
+/** A task whose file names open the file in the editor. */
+function Task({ text }: { readonly text: string }) {
+  const { documents, screen, setup } = useLab();
+  function open(path: string) {
+    documents.open(path);
+    screen.setState({ tab: 'yaml' });
+  }
+  return text.split(/([\w-]+\.yaml)/).map((part, index) =>
+    setup.tabs.includes(part) ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a task never move
+      <button key={index} type="button" className={styles['file']} title="Open in the editor" onClick={() => open(part)}>
+        {part}
+      </button>
+    ) : (
+      part
+    ),
   );
 }

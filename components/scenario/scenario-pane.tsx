@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useLab } from '#components/lab/index.ts';
 import { useLater } from '#components/ui/index.ts';
 import type { Scenario } from '#content/schema/index.ts';
+import { ExplanationField } from './explanation-field.tsx';
 import { GoalList } from './goal-list.tsx';
 import { HintLadder } from './hint-ladder.tsx';
 import styles from './scenario-pane.module.css';
@@ -40,12 +41,7 @@ export function ScenarioPane({ brief }: { readonly brief: ScenarioBrief }) {
       <section>
         <h2>Goals</h2>
         <GoalList goals={goals} verdicts={verdicts} />
-        {goals.some((goal) => goal.check === 'explanation') ? (
-          <label className={styles['written']}>
-            What is the cause? One or two sentences.
-            <textarea rows={3} value={written} onChange={(change) => setWritten(change.target.value)} />
-          </label>
-        ) : null}
+        <ExplanationField goals={goals} label="What is the cause? One or two sentences." rows={3} written={written} onWrite={setWritten} />
         <div className={styles['actions']}>
           <button type="button" className={styles['check']} onClick={() => check(written)} disabled={isChecking}>
             {isChecking ? 'Checking…' : 'Check the repair'}

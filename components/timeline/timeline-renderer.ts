@@ -69,6 +69,9 @@ function moveTo(element: HTMLElement, xPx: number): void {
   if (element.style.transform !== transform) element.style.transform = transform;
 }
 
+/** A run of a lesson; what has more is looked at as a whole, on an even scale. */
+const SHORT_RUN_ENTRIES = 2000;
+
 /**
  * Keeps a canvas in step with the stores of a lab; draws only in frames before which something changed.
  *
@@ -100,12 +103,17 @@ export function mountTimeline(
     return windowOf(view.getState(), nowMs, headMs);
   }
 
+  /** A short run in full would shrink while somebody reads beside it: there the idle time is folded without being asked. */
+  function foldsIdle(): boolean {
+    return playback.store.getState().skipsIdle || (view.getState().follow === 'fit' && log.length <= SHORT_RUN_ENTRIES);
+  }
+
   function viewport(): Viewport {
     const window = timeWindow();
     const widthPx = Math.max(1, size.widthPx);
     return {
       ...window,
-      pieces: playback.store.getState().skipsIdle ? foldIdle(source.scaleOf ?? log, window, cluster.getState().headMs, widthPx) : [],
+      pieces: foldsIdle() ? foldIdle(source.scaleOf ?? log, window, cluster.getState().headMs, widthPx) : [],
       widthPx,
       heightPx: size.heightPx,
       rowHeightPx: rowHeightPx(),
@@ -166,7 +174,7 @@ export function mountTimeline(
     const area = viewport();
     const { nowMs } = cluster.getState();
     const scale = window.devicePixelRatio;
-    const width = fitCanvas(canvas, area, scale);
+    fitCanvas(canvas, area, scale);
     updateLanes(area);
     const bars = [...crowdBars(area), ...layoutTimeline(log, lanes, area, shownMs())];
     const notes = source.notes?.() ?? NO_NOTES;
@@ -177,8 +185,9 @@ export function mountTimeline(
     if (nowLine.hidden !== (nowPx === null)) nowLine.hidden = nowPx === null;
     moveTo(nowLine, nowPx ?? 0);
     const { headMs, logVersion } = cluster.getState();
-    // Between folded stretches time is wider than on average.
-    const msPerPixel = area.pieces?.length ? 0 : (area.toMs - area.fromMs) / width;
+    // Between folded stretches time is wider than on average, and everywhere equally so.
+    const open = area.pieces?.find(({ isBreak }) => !isBreak) ?? { ...area, fromPx: 0, toPx: area.widthPx };
+    const msPerPixel = (open.toMs - open.fromMs) / ((open.toPx - open.fromPx) * scale);
     drawn = { nowMs, headMs, logVersion, msPerPixel };
   }
 

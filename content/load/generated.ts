@@ -7,6 +7,8 @@ export interface ShownCommand {
   readonly command: string;
   /** Lines that are typed first. */
   readonly after: readonly string[];
+  /** So much later the command is typed. */
+  readonly days?: number | undefined;
   /** The command is meant to fail. */
   readonly fails: boolean;
 }
@@ -27,13 +29,14 @@ type Files = Readonly<Record<string, string>>;
  * @returns what the terminal shows, without the last line break
  * @throws when a line of `after` fails, or the command does not end as it is meant to
  */
-export async function playOutput(lesson: Lesson, files: Files, { command, after, fails }: ShownCommand): Promise<string> {
+export async function playOutput(lesson: Lesson, files: Files, { command, after, days = 0, fails }: ShownCommand): Promise<string> {
   const where = `lesson ${lesson.slug}, <Output>${command}</Output>`;
   const lab = await PlayedLab.open(lessonCluster(lesson, files), files);
   for (const line of after) {
     const { exitCode, output } = await lab.type(line);
     if (exitCode !== 0) throw new Error(`${where}: the line before it, ${line}, ended with exit code ${exitCode}: ${output}`);
   }
+  lab.wait(days * 86_400_000);
   const { exitCode, output } = await lab.type(command);
   if ((exitCode !== 0) !== fails) {
     throw new Error(`${where}: ended with exit code ${exitCode}${fails ? ', but it is marked as failing' : ''}: ${output}`);

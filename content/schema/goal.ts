@@ -14,6 +14,11 @@ const target = {
   selector: z.string().exactOptional(),
 };
 
+const lastTry = {
+  /** What belonged to an owner that is gone by now is not counted: the goal of an exercise that one may repeat. */
+  lastTry: z.literal(true).exactOptional(),
+};
+
 const taughtKind = z.enum([
   'Job',
   'Pod',
@@ -37,14 +42,15 @@ const count = z.strictObject({
   kind: z.enum(['Job', 'Pod']),
   ...target,
   atMost: z.int().min(0),
+  ...lastTry,
 });
 
-/** A matching Job becomes Complete at most `withinSeconds` after the attempt began. */
+/** A matching Job becomes Complete, at most `withinSeconds` after the attempt began if that is given. */
 const completes = z.strictObject({
   ...base,
   check: z.literal('completes'),
   ...target,
-  withinSeconds: z.int().positive(),
+  withinSeconds: z.int().positive().exactOptional(),
 });
 
 /** A matching Job becomes Failed, for the reason if one is given. */
@@ -58,7 +64,7 @@ const fails = z.strictObject({
 });
 
 /** At most `atMost` matching Pods ended Failed since the attempt began. */
-const attempts = z.strictObject({ ...base, check: z.literal('attempts'), ...target, atMost: z.int().min(0) });
+const attempts = z.strictObject({ ...base, check: z.literal('attempts'), ...target, atMost: z.int().min(0), ...lastTry });
 
 /** So many Jobs are created between `afterSeconds` (0 without it) and `withinSeconds` after the attempt began. */
 const runs = z.strictObject({
@@ -135,7 +141,7 @@ const fieldBetween = z.strictObject({
 /** A container of a matching Pod that is there at the end has written a line with this text since the attempt began. */
 const logContains = z.strictObject({ ...base, check: z.literal('logContains'), ...target, text: z.string().min(1) });
 
-/** The learner ran a command that contains these words in this order; other words may stand between. */
+/** The learner ran a command that contains these words in this order; other words may stand between, and `*` stands for any letters. */
 const commandUsed = z.strictObject({
   ...base,
   check: z.literal('commandUsed'),

@@ -17,13 +17,24 @@ const predictionSchema = z.strictObject({
 });
 
 /** Something to do in the lesson's own cluster, graded like a scenario. */
-const exerciseSchema = z.strictObject({
-  task: z.string().min(10),
-  goals: z.array(goalSchema).min(1),
-  hints: z.array(z.string()),
-  /** What passes every goal, as command lines. */
-  solution: z.array(z.string()).min(1),
-});
+const exerciseSchema = z
+  .strictObject({
+    task: z.string().min(10),
+    goals: z.array(goalSchema).min(1),
+    hints: z.array(z.string()),
+    /** What passes every goal, as command lines. */
+    solution: z.array(z.string()).min(1),
+    /** What the solution writes, where a goal asks for an explanation. */
+    writes: z.string().min(10).exactOptional(),
+  })
+  .refine(
+    ({ goals, writes }) => goals.some(({ check }) => check === 'explanation') === (writes !== undefined),
+    'writes goes with an explanation',
+  )
+  .refine(
+    ({ goals }) => goals.every((goal) => (goal.check !== 'count' && goal.check !== 'attempts') || goal.lastTry === true),
+    'what is counted in an exercise can be tried again: lastTry',
+  );
 
 /** One question of a decision tree, or the end of a path through it. */
 const decisionNodeSchema = z.union([

@@ -58,6 +58,18 @@ export function forEachChange(
   }
 }
 
+/** GRD-15: tells what belongs to something that is there at the head, itself included. */
+export function belongsToPresent(attempt: Attempt): (entry: TimelineEntry) => boolean {
+  const { entries } = attempt.simulation.timeline;
+  const kinds = ['CronJob', 'Job', 'Deployment', 'Pod'];
+  const present = new Set(kinds.flatMap((kind) => presentOf(attempt, kind, {}).map(({ metadata }) => metadata.uid)));
+  return (entry) => {
+    let root = entry;
+    while (root.owner >= 0) root = entries.at(root.owner);
+    return present.has(root.uid);
+  };
+}
+
 /** The meant objects of a kind that are there at the head, of every namespace. */
 export function presentOf({ simulation }: Attempt, kind: string, target: Target): readonly KubeObject[] {
   const listed = simulation.client.list(resourceOfKind(kind), {});

@@ -9,6 +9,11 @@ export interface Target {
   readonly selector?: string;
 }
 
+interface LastTry {
+  /** What belonged to an owner that is gone by now is not counted. */
+  readonly lastTry?: true;
+}
+
 /** The kinds that the course teaches. */
 type TaughtKind =
   | 'Job'
@@ -34,10 +39,10 @@ interface FieldGoal extends GoalBase, Target {
 
 /** One check over the history of an attempt. A closed union; `content/schema` checks what authors write against it. */
 export type Goal =
-  | (GoalBase & Target & { readonly check: 'count'; readonly kind: 'Job' | 'Pod'; readonly atMost: number })
-  | (GoalBase & Target & { readonly check: 'completes'; readonly withinSeconds: number })
+  | (GoalBase & Target & { readonly check: 'count'; readonly kind: 'Job' | 'Pod'; readonly atMost: number } & LastTry)
+  | (GoalBase & Target & { readonly check: 'completes'; readonly withinSeconds?: number })
   | (GoalBase & Target & { readonly check: 'fails'; readonly reason?: string; readonly withinSeconds?: number })
-  | (GoalBase & Target & { readonly check: 'attempts'; readonly atMost: number })
+  | (GoalBase & Target & { readonly check: 'attempts'; readonly atMost: number } & LastTry)
   | (GoalBase & {
       readonly check: 'runs';
       /** Jobs that this CronJob controls; all Jobs without it. */
@@ -63,7 +68,7 @@ export type Goal =
   | (FieldGoal & { readonly check: 'fieldEquals'; readonly equals: string | number | boolean | null })
   | (FieldGoal & { readonly check: 'fieldBetween'; readonly atLeast?: number; readonly atMost?: number })
   | (GoalBase & Target & { readonly check: 'logContains'; readonly text: string })
-  | (GoalBase & { readonly check: 'commandUsed'; readonly words: readonly string[] })
+  | (GoalBase & { readonly check: 'commandUsed' /** An asterisk stands for any letters. */; readonly words: readonly string[] })
   | (GoalBase & {
       readonly check: 'explanation';
       /** Of each group at least one must occur in what the learner wrote. */

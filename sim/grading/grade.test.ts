@@ -69,6 +69,15 @@ describe('count', () => {
     expect(played.judge({ ...onePod, selector: 'app=b' })).toMatchObject({ passed: true });
   });
 
+  it('[GRD-15] with lastTry, leaves out what belonged to a Job that is gone', () => {
+    const played = new Played([], 0).apply(job('a', 'sleep 600', { parallelism: 2, completions: 2 })).pass(20);
+    const lastTry = { ...onePod, lastTry: true } as const;
+    expect(played.judge(lastTry)).toMatchObject({ passed: false });
+    played.delete('a').pass(60).apply(job('a', 'sleep 5')).pass(20);
+    expect(played.judge(lastTry)).toMatchObject({ passed: true, evidence: 'Never more than 1 active at once; 1 Pod allowed.' });
+    expect(played.judge(onePod)).toMatchObject({ passed: false });
+  });
+
   it('[GRD-1] counts what was active when the attempt began', () => {
     const quiet = new Played([job('a', 'sleep 600')], 10).pass(30);
     expect(quiet.judge(onePod)).toMatchObject({ passed: true, evidence: 'Never more than 1 active at once; 1 Pod allowed.' });
@@ -115,6 +124,14 @@ describe('attempts', () => {
     const verdict = played.judge({ check: 'attempts', atMost: 1 });
     expect(verdict?.passed).toBe(false);
     expect(verdict?.evidence).toMatch(/^Pod a-\w{5} was failure number 2 at 0:00:\d\d, exit code 3\.$/);
+  });
+
+  it('[GRD-15] with lastTry, forgets the failures of a Job that was deleted', () => {
+    const played = new Played().apply(job('a', 'exit 1', { backoffLimit: 0 })).pass(30);
+    const none = { check: 'attempts', atMost: 0, lastTry: true } as const;
+    expect(played.judge(none)?.passed).toBe(false);
+    expect(played.delete('a').pass(30).apply(job('a', 'true')).pass(30).judge(none)?.passed).toBe(true);
+    expect(played.judge({ check: 'attempts', atMost: 0 })?.passed).toBe(false);
   });
 });
 
@@ -285,5 +302,9 @@ describe('commandUsed', () => {
     expect(used('kubectl', 'logs')).toMatchObject({ passed: true, evidence: 'You ran: kubectl -n default logs job/a' });
     expect(used('logs', 'kubectl')).toMatchObject({ passed: false, evidence: 'Not used yet: logs … kubectl.' });
     expect(used('get', 'logs')?.passed).toBe(false);
+    expect(used('kubectl', 'logs', 'job*/a')?.passed).toBe(true);
+    expect(used('kubectl', 'logs', '*o*')?.passed).toBe(true);
+    expect(used('kubectl', 'logs', 'pod*/a*')).toMatchObject({ passed: false, evidence: 'Not used yet: kubectl … logs … pod/a.' });
+    expect(used('kubectl', 'l.gs')?.passed).toBe(false);
   });
 });

@@ -6,7 +6,7 @@ import { judgeCommand, judgeExplanation } from './judge-words.ts';
 
 export type { Attempt } from './evidence.ts';
 
-/** Judges every goal by what the cluster did since the attempt began (GRD-1 to GRD-14). */
+/** Judges every goal by what the cluster did since the attempt began (GRD-1 to GRD-15). */
 export function grade(attempt: Attempt, goals: readonly Goal[]): Verdict[] {
   return goals.map((goal) => ({ id: goal.id, title: goal.title, ...judge(attempt, goal) }));
 }

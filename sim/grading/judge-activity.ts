@@ -1,7 +1,7 @@
 import type { Job } from '#sim/api/batch-v1/types.ts';
 import { TIMELINE_STATES } from '#sim/lifecycles/timeline-states.ts';
 import type { TimelineEntry } from '#sim/timeline-lanes.ts';
-import { type Attempt, clockText, type Finding, forEachChange, found, isMeant, presentOf } from './evidence.ts';
+import { type Attempt, belongsToPresent, clockText, type Finding, forEachChange, found, isMeant, presentOf } from './evidence.ts';
 import type { GoalOf } from './goals.ts';
 
 const ACTIVE_STATES: ReadonlySet<number> = new Set([
@@ -29,7 +29,9 @@ export function judgeCount(attempt: Attempt, goal: GoalOf<'count'>): Finding {
     if (!hasBegun) look(attempt.beganAtMs, [...active.keys()].at(-1) ?? null);
     hasBegun = true;
   };
+  const counts = goal.lastTry === true ? belongsToPresent(attempt) : () => true;
   forEachChange(attempt, goal.kind, goal, (entry, state, atMs) => {
+    if (!counts(entry)) return;
     const isLater = atMs > attempt.beganAtMs;
     if (isLater) begin();
     if (ACTIVE_STATES.has(state)) active.set(entry.uid, entry);
@@ -63,13 +65,14 @@ export function judgeCompletion(attempt: Attempt, goal: GoalOf<'completes'>): Fi
     if (state === TIMELINE_STATES.jobComplete && done === undefined) done = { entry, atMs };
     if (state === TIMELINE_STATES.jobFailed) failed = { entry, atMs };
   });
-  const limitMs = attempt.beganAtMs + goal.withinSeconds * 1000;
+  const { withinSeconds = Infinity } = goal;
+  const limitMs = attempt.beganAtMs + withinSeconds * 1000;
   if (done !== undefined) {
     const inTime = done.atMs <= limitMs;
     const after = clockText(done.atMs - attempt.beganAtMs);
     return found(
       inTime,
-      `Job ${done.entry.name} became Complete ${after} after you began${inTime ? '' : `; ${clockText(goal.withinSeconds * 1000)} was the limit`}.`,
+      `Job ${done.entry.name} became Complete ${after} after you began${inTime ? '' : `; ${clockText(withinSeconds * 1000)} was the limit`}.`,
       done.atMs,
       done.entry.uid,
     );
@@ -120,8 +123,9 @@ function failureReasons(attempt: Attempt): ReadonlyMap<string, string> {
 /** GRD-3: at most so many pods ended Failed. */
 export function judgeAttempts(attempt: Attempt, goal: GoalOf<'attempts'>): Finding {
   const failures: { readonly entry: TimelineEntry; readonly atMs: number; readonly code: number }[] = [];
+  const counts = goal.lastTry === true ? belongsToPresent(attempt) : () => true;
   forEachChange(attempt, 'Pod', goal, (entry, state, atMs, code) => {
-    if (state === TIMELINE_STATES.failed && atMs >= attempt.beganAtMs) failures.push({ entry, atMs, code });
+    if (counts(entry) && state === TIMELINE_STATES.failed && atMs >= attempt.beganAtMs) failures.push({ entry, atMs, code });
   });
   const over = failures[goal.atMost];
   if (over === undefined) return found(true, `${failures.length} pods failed; ${goal.atMost} allowed.`);

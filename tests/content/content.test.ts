@@ -48,6 +48,11 @@ describe.each(lessons)('lesson $slug', (lesson) => {
     expect(tags.filter((tag) => !LESSON_TAGS.some((known) => known === tag))).toEqual([]);
   });
 
+  it('shows no code that nothing plays: a block is YAML, or a drawing', () => {
+    const languages = [...text.matchAll(/^```(.*)\n[\s\S]*?^```/gm)].map(([, language]) => language);
+    expect(languages.filter((language) => language !== 'yaml' && language !== 'text')).toEqual([]);
+  });
+
   it('takes 10 to 15 minutes, with two questions or more, two to four exercises, and a recap at the end', () => {
     expect(lesson.minutes).toBeGreaterThanOrEqual(10);
     expect(lesson.minutes).toBeLessThanOrEqual(15);

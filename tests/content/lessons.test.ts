@@ -6,6 +6,7 @@ import type { Lesson } from '#content/schema/index.ts';
 import { PlayedLab, refusalOf } from '#sim/play/index.ts';
 import { PlayedAttempt } from './attempt.ts';
 import { manifestsIn, type TextTag, tagsOf } from './lesson-text.ts';
+import { reportCounts } from './report-counts.ts';
 
 const lessons = await Promise.all(
   (await loadCourse()).map(async (lesson) => {
@@ -22,10 +23,16 @@ const READING_MS = 10_000;
 const played = { lessons: new Set<string>(), exercises: 0, refused: 0, solved: 0, blocks: 0, outputs: 0, comparisons: 0, lines: 0 };
 afterAll(() => {
   const { lessons: seen, exercises, refused, solved, blocks, outputs, comparisons, lines } = played;
-  console.log(
-    `${seen.size} lessons, ${exercises} exercises, ${refused} refused as shipped, ${solved} solutions passed, ` +
-      `${blocks} manifests accepted, ${outputs} outputs generated, ${comparisons} comparisons played, ${lines} command lines executed`,
-  );
+  reportCounts('lessons', {
+    lessons: seen.size,
+    exercises,
+    'exercises refused as shipped': refused,
+    'exercise solutions passed': solved,
+    'YAML blocks and files executed': blocks,
+    'outputs generated from a run': outputs,
+    'comparisons played': comparisons,
+    'command lines executed': lines,
+  });
 });
 
 const all = <T>(tags: readonly TextTag[], tag: string, read: (tag: TextTag) => T): readonly T[] =>
@@ -97,7 +104,7 @@ describe.each(lessons)('lesson $slug', ({ lesson, slug, text, tags, files }) => 
 
     const solved = await PlayedAttempt.open(lessonCluster(lesson, files), files);
     expect(await solved.type(exercise.solution)).toEqual(exercise.solution.map(() => 0));
-    expect(solved.failuresAfter(EXERCISE_SETTLE_SECONDS, exercise.goals)).toEqual([]);
+    expect(solved.failuresAfter(EXERCISE_SETTLE_SECONDS, exercise.goals, exercise.writes)).toEqual([]);
     played.exercises += 1;
     played.solved += 1;
     played.lines += exercise.solution.length;
@@ -112,8 +119,8 @@ describe.each(lessons)('lesson $slug', ({ lesson, slug, text, tags, files }) => 
   it.each(all(tags, 'Output', ({ attributes, children }) => ({ command: children, attributes })))(
     'shows the output of $command',
     async (output) => {
-      const { after = [], fails = false } = output.attributes as { after?: readonly string[]; fails?: boolean };
-      expect(await playOutput(lesson, files, { command: output.command, after, fails })).not.toBe('');
+      const { after = [], days = 0, fails = false } = output.attributes as { after?: readonly string[]; days?: number; fails?: boolean };
+      expect(await playOutput(lesson, files, { command: output.command, after, days, fails })).not.toBe('');
       played.outputs += 1;
       played.lines += after.length + 1;
     },

@@ -4,6 +4,7 @@ import { loadQuestions, playQuestion } from '#content/load/questions.ts';
 import { readManifests } from '#content/load/read-files.ts';
 import { type Attempt, grade } from '#sim/grading/grade.ts';
 import { refusalOf } from '#sim/play/index.ts';
+import { reportCounts } from './report-counts.ts';
 
 const questions = loadQuestions();
 const withRun = questions.flatMap(({ question: { slug, run } }) => (run === undefined ? [] : [{ slug, run }]));
@@ -14,7 +15,7 @@ const REFUSED = ['always.yaml', 'sunday-is-seven.yaml'];
 
 const played: string[] = [];
 afterAll(() => {
-  console.log(`${questions.length} questions, ${played.length} with runs`);
+  reportCounts('questions', { questions: questions.length, 'questions with a run that was played': played.length });
 });
 
 describe('the questions', () => {

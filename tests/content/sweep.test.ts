@@ -3,6 +3,7 @@ import { loadDrills, scenarioCluster } from '#content/load/index.ts';
 import { readManifests } from '#content/load/read-files.ts';
 import { FAILURE_CLASSES, SCENARIO_LEVELS } from '#content/schema/index.ts';
 import { PlayedAttempt } from './attempt.ts';
+import { reportCounts } from './report-counts.ts';
 
 const scenarios = await Promise.all(
   (await loadDrills()).map(async (scenario) => ({
@@ -14,9 +15,11 @@ const scenarios = await Promise.all(
 
 const played = { scenarios: new Set<string>(), solutions: 0, refused: 0 };
 afterAll(() => {
-  console.log(
-    `${played.scenarios.size} scenarios, ${played.solutions} solutions passed, ${played.refused} wrong answers refused by exactly one goal`,
-  );
+  reportCounts('scenarios', {
+    scenarios: played.scenarios.size,
+    'scenario solutions passed': played.solutions,
+    'wrong answers refused by exactly one goal': played.refused,
+  });
 });
 
 describe('the scenarios', () => {

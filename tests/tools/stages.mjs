@@ -3,10 +3,13 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from './free-port.mjs';
+import { printSweep } from './sweep-counts.mjs.mts';
 
 /** A stage that takes longer hangs. A hundred journeys take some fifteen minutes on two busy cores. */
 const LIMIT_MS = 40 * 60_000;
 const REPORTS = '.cache/reports';
+/** `tests/content` writes here what it has played. */
+const SWEEP_REPORTS = `${REPORTS}/sweep`;
 /** Percent of the checks of each level that agree today: the next change may raise these, not miss them. */
 const CONFORMANCE = 'outcome=100,states=100,events=100,timing=100,output=97';
 const PASSED = { passed: 1, failed: 0 };
@@ -49,6 +52,7 @@ async function checkTypes() {
 
 async function runVitest() {
   const report = reportPath('vitest.json');
+  rmSync(SWEEP_REPORTS, { recursive: true, force: true });
   const isGreen = await runNode('node_modules/vitest/vitest.mjs', [
     'run',
     '--reporter=default',
@@ -57,7 +61,7 @@ async function runVitest() {
   ]);
   const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = readReport(report);
   const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
-  return counted(isGreen, numPassedTests, numFailedTests + unloaded);
+  return add(counted(isGreen, numPassedTests, numFailedTests + unloaded), printSweep(SWEEP_REPORTS));
 }
 
 async function runPlaywright() {

@@ -5,6 +5,7 @@ import type { ChartedKind } from '#sim/index.ts';
 
 interface OutputTag {
   readonly after?: readonly string[];
+  readonly days?: number;
   readonly fails?: boolean;
   readonly children: unknown;
 }
@@ -24,13 +25,13 @@ interface LifecycleTag {
 /** Tags of a lesson whose content comes from the simulator while the page is built. */
 export function builtTags({ lesson, files }: Pick<LoadedLesson, 'lesson' | 'files'>): MDXComponents {
   const tags = {
-    async Output({ after = [], fails = false, children }: OutputTag) {
+    async Output({ after = [], days = 0, fails = false, children }: OutputTag) {
       if (typeof children !== 'string') {
         throw new Error(`lesson ${lesson.slug}: the command of an <Output> holds markup; write it as {"..."}`);
       }
       const command = children.trim();
-      const output = await playOutput(lesson, files, { command, after, fails });
-      return <Output after={after} command={command} output={output} />;
+      const output = await playOutput(lesson, files, { command, after, days, fails });
+      return <Output after={after} days={days} command={command} output={output} fails={fails} />;
     },
     async SideBySide(shown: SideBySideTag) {
       const runs = await playComparison(lesson, files, shown);

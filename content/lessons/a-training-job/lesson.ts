@@ -99,7 +99,6 @@ export const lesson = defineLesson({
           title: 'The Job model-training becomes Complete',
           check: 'completes',
           name: 'model-training',
-          withinSeconds: 86_400,
         },
         { id: 'log-read', title: 'You read its log', check: 'commandUsed', words: ['kubectl', 'logs', 'job/model-training'] },
       ],
@@ -118,7 +117,7 @@ export const lesson = defineLesson({
     'make-room': {
       task: 'The training in greedy.yaml uses half a CPU and about 100 MiB of memory. Correct what it requests, and give it a memory limit of 256Mi. It must get through.',
       goals: [
-        { id: 'trained', title: 'The Job greedy becomes Complete', check: 'completes', name: 'greedy', withinSeconds: 86_400 },
+        { id: 'trained', title: 'The Job greedy becomes Complete', check: 'completes', name: 'greedy' },
         {
           id: 'limit',
           title: 'Its container has a memory limit of 256Mi',
@@ -144,9 +143,8 @@ export const lesson = defineLesson({
           title: 'The Job model-training becomes Complete',
           check: 'completes',
           name: 'model-training',
-          withinSeconds: 86_400,
         },
-        { id: 'evaluated', title: 'The Job evaluate becomes Complete', check: 'completes', name: 'evaluate', withinSeconds: 86_400 },
+        { id: 'evaluated', title: 'The Job evaluate becomes Complete', check: 'completes', name: 'evaluate' },
       ],
       hints: [
         'Which volume is mounted at /models in job.yaml, and which in evaluate.yaml?',

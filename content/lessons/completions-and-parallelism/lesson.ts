@@ -82,7 +82,7 @@ export const lesson = defineLesson({
       task: 'exports.yaml stops whatever is not finished after 50 seconds. Six exports of 15 seconds each are wanted, and the database bears three at once. Write the two numbers, and apply.',
       goals: [
         { id: 'six', title: 'Six pods succeeded', check: 'fieldEquals', kind: 'Job', name: 'exports', path: 'status.succeeded', equals: 6 },
-        { id: 'complete', title: 'The Job exports becomes Complete', check: 'completes', name: 'exports', withinSeconds: 86_400 },
+        { id: 'complete', title: 'The Job exports becomes Complete', check: 'completes', name: 'exports' },
         {
           id: 'three',
           title: 'Never more than three exports run at once',
@@ -90,6 +90,7 @@ export const lesson = defineLesson({
           kind: 'Pod',
           selector: 'job-name=exports',
           atMost: 3,
+          lastTry: true,
         },
       ],
       hints: [
@@ -102,7 +103,7 @@ export const lesson = defineLesson({
     'let-it-run': {
       task: 'Apply held.yaml. It has a parallelism of 0 and starts nothing. Let it finish, two pods at a time, without deleting it.',
       goals: [
-        { id: 'complete', title: 'The Job held becomes Complete', check: 'completes', name: 'held', withinSeconds: 86_400 },
+        { id: 'complete', title: 'The Job held becomes Complete', check: 'completes', name: 'held' },
         {
           id: 'two',
           title: 'Its parallelism is 2 now',
@@ -114,12 +115,12 @@ export const lesson = defineLesson({
         },
         {
           id: 'same-job',
-          title: 'It is the Job that was held: changed once, not made anew',
-          check: 'fieldEquals',
+          title: 'It is the Job that was held: changed, not made anew',
+          check: 'fieldBetween',
           kind: 'Job',
           name: 'held',
           path: 'metadata.generation',
-          equals: 2,
+          atLeast: 2,
         },
       ],
       hints: [
@@ -131,7 +132,7 @@ export const lesson = defineLesson({
     'an-empty-queue': {
       task: 'In letters.yaml two workers empty two bags of four letters, and then the Job goes on and starts pods that find nothing. Correct the file, so that it is done when the two workers are.',
       goals: [
-        { id: 'complete', title: 'The Job letters becomes Complete', check: 'completes', name: 'letters', withinSeconds: 86_400 },
+        { id: 'complete', title: 'The Job letters becomes Complete', check: 'completes', name: 'letters' },
         {
           id: 'two-workers',
           title: 'Two pods succeeded, no more',
@@ -141,7 +142,7 @@ export const lesson = defineLesson({
           path: 'status.succeeded',
           equals: 2,
         },
-        { id: 'no-failure', title: 'No worker failed', check: 'attempts', selector: 'job-name=letters', atMost: 0 },
+        { id: 'no-failure', title: 'No worker failed', check: 'attempts', selector: 'job-name=letters', atMost: 0, lastTry: true },
       ],
       hints: [
         'completions counts pods that succeeded, not letters.',

@@ -143,8 +143,9 @@ export const lesson = defineLesson({
           kind: 'Job',
           selector: 'app=one-model',
           atMost: 1,
+          lastTry: true,
         },
-        { id: 'finishes', title: 'A run of it completes', check: 'completes', selector: 'app=one-model', withinSeconds: 86_400 },
+        { id: 'finishes', title: 'A run of it completes', check: 'completes', selector: 'app=one-model' },
       ],
       hints: [
         'The field stands beside schedule. Absent, it is Allow.',

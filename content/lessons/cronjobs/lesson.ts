@@ -134,7 +134,6 @@ export const lesson = defineLesson({
           title: 'A Job whose pods carry app=data-check becomes Complete',
           check: 'completes',
           selector: 'app=data-check',
-          withinSeconds: 86_400,
         },
         {
           id: 'listed',

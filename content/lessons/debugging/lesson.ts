@@ -104,8 +104,8 @@ export const lesson = defineLesson({
     'unstick-two': {
       task: 'Repair report and big, so that both become Complete. The node has two CPUs. Remember that the template of a Job cannot be edited.',
       goals: [
-        { id: 'report-done', title: 'The Job report becomes Complete', check: 'completes', name: 'report', withinSeconds: 7200 },
-        { id: 'big-done', title: 'The Job big becomes Complete', check: 'completes', name: 'big', withinSeconds: 7200 },
+        { id: 'report-done', title: 'The Job report becomes Complete', check: 'completes', name: 'report' },
+        { id: 'big-done', title: 'The Job big becomes Complete', check: 'completes', name: 'big' },
       ],
       hints: [
         'Compare the image name with that of the other Jobs.',
@@ -120,14 +120,15 @@ export const lesson = defineLesson({
     'feed-two': {
       task: 'Help tune and quiet without touching the Jobs: give each what it is waiting for.',
       goals: [
-        { id: 'tune-done', title: 'The Job tune becomes Complete', check: 'completes', name: 'tune', withinSeconds: 7200 },
-        { id: 'quiet-done', title: 'The Job quiet becomes Complete', check: 'completes', name: 'quiet', withinSeconds: 7200 },
+        { id: 'tune-done', title: 'The Job tune becomes Complete', check: 'completes', name: 'tune' },
+        { id: 'quiet-done', title: 'The Job quiet becomes Complete', check: 'completes', name: 'quiet' },
         {
           id: 'no-retry-used',
           title: 'Not one of their pods fails',
           check: 'attempts',
           selector: 'job-name in (tune,quiet)',
           atMost: 0,
+          lastTry: true,
         },
       ],
       hints: [
@@ -148,14 +149,12 @@ export const lesson = defineLesson({
           title: 'A Job of nightly becomes Complete',
           check: 'completes',
           selector: 'app=nightly',
-          withinSeconds: 7200,
         },
         {
           id: 'cleanup-runs',
           title: 'A Job of cleanup becomes Complete',
           check: 'completes',
           selector: 'app=cleanup',
-          withinSeconds: 7200,
         },
       ],
       hints: [
@@ -187,7 +186,15 @@ export const lesson = defineLesson({
           path: 'spec.jobTemplate.spec.activeDeadlineSeconds',
           equals: 120,
         },
-        { id: 'one-at-a-time', title: 'Never two runs of sync at once', check: 'count', kind: 'Job', selector: 'app=sync', atMost: 1 },
+        {
+          id: 'one-at-a-time',
+          title: 'Never two runs of sync at once',
+          check: 'count',
+          kind: 'Job',
+          selector: 'app=sync',
+          atMost: 1,
+          lastTry: true,
+        },
       ],
       hints: [
         'The limit of a run is activeDeadlineSeconds, and it belongs into the spec of the jobTemplate.',

@@ -84,7 +84,6 @@ export const lesson = defineLesson({
           title: 'The Job training-job becomes Complete',
           check: 'completes',
           name: 'training-job',
-          withinSeconds: 86_400,
         },
         {
           id: 'first-try',
@@ -92,12 +91,13 @@ export const lesson = defineLesson({
           check: 'attempts',
           selector: 'job-name=training-job',
           atMost: 0,
+          lastTry: true,
         },
         {
           id: 'logs-read',
           title: 'You read the log through the Job',
           check: 'commandUsed',
-          words: ['kubectl', 'logs', 'job/training-job'],
+          words: ['kubectl', 'logs', 'job*/training-job'],
         },
       ],
       hints: [
@@ -107,24 +107,29 @@ export const lesson = defineLesson({
       solution: ['kubectl apply -f job.yaml', 'kubectl wait --for=condition=complete job/training-job', 'kubectl logs job/training-job'],
     },
     'ask-the-cluster': {
-      task: 'Run training-job to its end if it is not there. Find its pod by the label, not by its name, and ask for the whole story of the Job. What was the last event?',
+      task: 'Run training-job to its end if it is not there. Find its pod by the label, not by its name, and ask for the whole story of the Job. Then write below what the last event of the Job was.',
       goals: [
-        { id: 'complete', title: 'The Job training-job becomes Complete', check: 'completes', name: 'training-job', withinSeconds: 86_400 },
+        { id: 'complete', title: 'The Job training-job becomes Complete', check: 'completes', name: 'training-job' },
         {
           id: 'by-label',
           title: 'You listed pods by the label',
           check: 'commandUsed',
-          words: ['kubectl', 'get', '-l', 'job-name=training-job'],
+          words: ['kubectl', 'get', 'po*', '*job-name=training-job'],
         },
-        { id: 'described', title: 'You described the Job', check: 'commandUsed', words: ['kubectl', 'describe'] },
+        { id: 'described', title: 'You described the Job', check: 'commandUsed', words: ['kubectl', 'describe', 'job*'] },
+        { id: 'last-event', title: 'You name the reason of its last event', check: 'explanation', words: [['Completed']] },
       ],
-      hints: ['-l takes a selector: job-name=NAME.', 'kubectl describe job training-job prints the events at its end.'],
+      hints: [
+        '-l takes a selector: job-name=NAME.',
+        'kubectl describe job training-job prints the events at its end, the newest last. The second column is the reason.',
+      ],
       solution: [
         'kubectl apply -f job.yaml',
         'kubectl wait --for=condition=complete job/training-job',
         'kubectl get pods -l job-name=training-job',
         'kubectl describe job training-job',
       ],
+      writes: 'Completed: the Job is done.',
     },
     'once-more': {
       task: 'Let a Job of the same name, training-job, run to its end with the image ml-training:v1.',

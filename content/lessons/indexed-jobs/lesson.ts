@@ -88,7 +88,7 @@ export const lesson = defineLesson({
     'two-more-parts': {
       task: 'Run shards.yaml (delete an earlier run first) and, while it runs, let it have eight parts instead of six.',
       goals: [
-        { id: 'done', title: 'The Job shards becomes Complete', check: 'completes', name: 'shards', withinSeconds: 3600 },
+        { id: 'done', title: 'The Job shards becomes Complete', check: 'completes', name: 'shards' },
         {
           id: 'all-eight',
           title: 'Parts 0 to 7 are done',
@@ -153,7 +153,7 @@ export const lesson = defineLesson({
     'three-are-enough': {
       task: 'The five runners of race.yaml arrive 20 seconds apart. Let the Job be Complete as soon as any three have arrived.',
       goals: [
-        { id: 'done', title: 'The Job race becomes Complete', check: 'completes', name: 'race', withinSeconds: 3600 },
+        { id: 'done', title: 'The Job race becomes Complete', check: 'completes', name: 'race' },
         {
           id: 'by-policy',
           title: 'It is Complete by its success policy',

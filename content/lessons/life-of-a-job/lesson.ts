@@ -105,7 +105,7 @@ export const lesson = defineLesson({
   exercises: {
     'get-the-report': {
       task: 'The Job report has failed. The report takes 90 seconds to write, and it is wanted now. Get it written by a Job of the same name.',
-      goals: [{ id: 'written', title: 'The Job report becomes Complete', check: 'completes', name: 'report', withinSeconds: 86_400 }],
+      goals: [{ id: 'written', title: 'The Job report becomes Complete', check: 'completes', name: 'report' }],
       hints: [
         'A finished Job stays finished, whatever you change in it.',
         'Correct activeDeadlineSeconds in report.yaml, delete the old Job, apply the file.',
@@ -120,7 +120,7 @@ export const lesson = defineLesson({
       goals: [
         { id: 'held', title: 'The Job waiting was suspended', check: 'eventSeen', kind: 'Job', name: 'waiting', reason: 'Suspended' },
         { id: 'released', title: 'It was resumed', check: 'eventSeen', kind: 'Job', name: 'waiting', reason: 'Resumed' },
-        { id: 'complete', title: 'It becomes Complete', check: 'completes', name: 'waiting', withinSeconds: 86_400 },
+        { id: 'complete', title: 'It becomes Complete', check: 'completes', name: 'waiting' },
       ],
       hints: ['spec.suspend may be changed at any time.', `kubectl patch job waiting -p '{"spec":{"suspend":false}}'`],
       solution: ['kubectl apply -f waiting.yaml', 'sleep 10', `kubectl patch job waiting -p '{"spec":{"suspend":false}}'`],

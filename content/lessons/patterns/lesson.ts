@@ -97,8 +97,8 @@ export const lesson = defineLesson({
     'serve-the-new-model': {
       task: 'Train the first model with train.yaml, serve it with serve.yaml, retrain by hand from the CronJob retrain as a Job called retrain-1, and bring the new model into memory.',
       goals: [
-        { id: 'trained', title: 'The Job train becomes Complete', check: 'completes', name: 'train', withinSeconds: 3600 },
-        { id: 'retrained', title: 'The Job retrain-1 becomes Complete', check: 'completes', name: 'retrain-1', withinSeconds: 3600 },
+        { id: 'trained', title: 'The Job train becomes Complete', check: 'completes', name: 'train' },
+        { id: 'retrained', title: 'The Job retrain-1 becomes Complete', check: 'completes', name: 'retrain-1' },
         {
           id: 'restarted',
           title: 'You restart the serving pods without an interruption',
@@ -138,7 +138,7 @@ export const lesson = defineLesson({
           path: 'spec.completionMode',
           equals: 'Indexed',
         },
-        { id: 'done', title: 'The Job search becomes Complete', check: 'completes', name: 'search', withinSeconds: 3600 },
+        { id: 'done', title: 'The Job search becomes Complete', check: 'completes', name: 'search' },
         {
           id: 'three-at-most',
           title: 'Never more than three of its pods at once',
@@ -146,6 +146,7 @@ export const lesson = defineLesson({
           kind: 'Pod',
           selector: 'job-name=search',
           atMost: 3,
+          lastTry: true,
         },
       ],
       hints: [
@@ -161,9 +162,9 @@ export const lesson = defineLesson({
     'one-after-the-other': {
       task: 'Run three Jobs called extract-1, transform-1 and load-1, each with image ml-training:v1 and the command python extract.py (transform.py, load.py), so that each starts only after the one before is Complete.',
       goals: [
-        { id: 'extracted', title: 'The Job extract-1 becomes Complete', check: 'completes', name: 'extract-1', withinSeconds: 3600 },
-        { id: 'transformed', title: 'The Job transform-1 becomes Complete', check: 'completes', name: 'transform-1', withinSeconds: 3600 },
-        { id: 'loaded', title: 'The Job load-1 becomes Complete', check: 'completes', name: 'load-1', withinSeconds: 3600 },
+        { id: 'extracted', title: 'The Job extract-1 becomes Complete', check: 'completes', name: 'extract-1' },
+        { id: 'transformed', title: 'The Job transform-1 becomes Complete', check: 'completes', name: 'transform-1' },
+        { id: 'loaded', title: 'The Job load-1 becomes Complete', check: 'completes', name: 'load-1' },
         {
           id: 'in-turn',
           title: 'Never two stages at the same time',
@@ -171,6 +172,7 @@ export const lesson = defineLesson({
           kind: 'Pod',
           selector: 'job-name in (extract-1,transform-1,load-1)',
           atMost: 1,
+          lastTry: true,
         },
       ],
       hints: [

@@ -171,7 +171,7 @@ export const lesson = defineLesson({
           equals: 'Failed',
         },
         { id: 'deleted', title: 'You delete its pod', check: 'commandUsed', words: ['kubectl', 'delete', 'pod'] },
-        { id: 'done', title: 'The Job writer becomes Complete', check: 'completes', name: 'writer', withinSeconds: 7200 },
+        { id: 'done', title: 'The Job writer becomes Complete', check: 'completes', name: 'writer' },
       ],
       hints: ['The field is podReplacementPolicy, and unlike most of a Job’s spec it can be changed while the Job runs.'],
       solution: [
@@ -186,7 +186,7 @@ export const lesson = defineLesson({
     'end-with-the-work': {
       task: 'Change hang.yaml so that its proxy is a sidecar, and run the Job hang to its end.',
       goals: [
-        { id: 'done', title: 'The Job hang becomes Complete', check: 'completes', name: 'hang', withinSeconds: 7200 },
+        { id: 'done', title: 'The Job hang becomes Complete', check: 'completes', name: 'hang' },
         {
           id: 'sidecar',
           title: 'Its proxy is an init container that always restarts',
