@@ -1,4 +1,4 @@
-import { accessibilityViolations, clusterIsUp, expect, speedUp, test } from './journey.ts';
+import { accessibilityViolations, clusterIsUp, expect, runCommand, speedUp, test } from './journey.ts';
 
 test('nodes show what their pods ask for, and the inspector tells the life of one', async ({ page }) => {
   await page.goto('/lessons/first-job');
@@ -47,4 +47,19 @@ test('the editor compares with the cluster, formats, and takes a reset back', as
   await expect(line).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo reset' }).click();
   await expect(line).toBeVisible();
+});
+
+test('of a long list the rows in sight are there while time runs, and all of them when it stands', async ({ page }) => {
+  await page.goto('/playground');
+  await clusterIsUp(page);
+  const containers = [{ name: 'main', image: 'busybox:1.36', command: ['sleep', '9999'] }];
+  const spec = { completions: 90, parallelism: 90, template: { spec: { restartPolicy: 'Never', containers } } };
+  const manifest = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'wide' }, spec };
+  await runCommand(page, `kubectl apply -f - <<'EOF'\n${JSON.stringify(manifest)}\nEOF`, 'wide created');
+  const rows = page.getByRole('list', { name: 'Objects' }).getByRole('listitem');
+  await expect(rows.first()).toHaveAttribute('aria-setsize', '91');
+  expect(await rows.count()).toBeLessThan(91);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(rows).toHaveCount(91);
+  expect(await accessibilityViolations(page)).toEqual([]);
 });
