@@ -1,8 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { printSweep } from '#tests/tools/sweep-counts.mjs';
 
 let folder = '';
 beforeEach(() => {
@@ -13,10 +13,15 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const write = (part: string, counts: Readonly<Record<string, number>>) =>
   writeFileSync(join(folder, `${part}.json`), JSON.stringify(counts));
 
+/** What the stage prints of the folder, and how many parts passed and failed. */
 function printed() {
-  const lines: string[] = [];
-  const counts = printSweep(folder, (line: string) => lines.push(line));
-  return { ...counts, lines };
+  const code = `
+    const { printSweep } = await import('#tests/tools/sweep-counts.mjs');
+    const lines = [];
+    console.log(JSON.stringify({ ...printSweep(${JSON.stringify(folder)}, (line) => lines.push(line)), lines }));`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
+  if (stderr !== '') throw new Error(stderr);
+  return JSON.parse(stdout) as { readonly passed: number; readonly failed: number; readonly lines: readonly string[] };
 }
 
 describe('the counts of the sweep', () => {
