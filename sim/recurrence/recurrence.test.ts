@@ -114,10 +114,10 @@ describe('a run that repeats itself', () => {
     const suspend = ({ client }: Simulation): unknown =>
       client.patch(resourceOfKind('CronJob'), 'default', 'tick-0', 'merge', { spec: { suspend: true } });
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: every5.days * DAY_MS }), (atMs) => {
+      fc.property(fc.integer({ min: 0, max: DAY_MS }), (atMs) => {
         const [leapt, straight] = [begin(every5, false), begin(every5, true)];
         for (const one of [leapt, straight]) {
-          one.runUntil(every5.days * DAY_MS);
+          one.runUntil(DAY_MS);
           one.history.seek(atMs);
           suspend(one);
           one.runUntil(atMs + HOUR_MS);
@@ -127,12 +127,12 @@ describe('a run that repeats itself', () => {
         for (const one of [leapt, straight]) one.history.seek(atMs / 2);
         expectSame(leapt, straight);
       }),
-      { numRuns: 8 },
+      { numRuns: 6 },
     );
   });
 
   it('[REC-4] is not taken for one when a program looks at the clock', () => {
-    const story = { ...every5, cronJobs: [{ schedule: '*/5 * * * *', script: 'test "$(date +%d)" = 07 && exit 1; sleep 2' }], days: 3 };
+    const story = { ...every5, cronJobs: [{ schedule: '*/5 * * * *', script: 'test "$(date +%d)" = 07 && exit 1; sleep 2' }], days: 2 };
     const [leapt, straight] = [begin(story, false), begin(story, true)];
     for (const one of [leapt, straight]) one.runUntil(story.days * DAY_MS);
     expect(leapt.cluster.engine.executed).toBe(straight.cluster.engine.executed);
