@@ -17,11 +17,16 @@ export interface Selected {
  * (rule KCT-4).
  *
  * @param options.needed what is said when nothing was pointed at
+ * @param options.takesAll whether a type alone stands for all its objects
  * @returns an exit code when the words are no good; the problem is printed
  */
 export async function selectedRequests(
   context: CommandContext,
-  { args = context.args, needed = RESOURCES_NEEDED }: { readonly args?: readonly string[]; readonly needed?: string } = {},
+  {
+    args = context.args,
+    needed = RESOURCES_NEEDED,
+    takesAll = false,
+  }: { readonly args?: readonly string[]; readonly needed?: string; readonly takesAll?: boolean } = {},
 ): Promise<Selected | number> {
   const { flags, client } = context;
   const options: FetchOptions = {
@@ -36,7 +41,7 @@ export async function selectedRequests(
     return read.ok ? { requests: read.requests, options: {}, isFromFiles: true } : context.failWith(read.problems);
   }
   if (args.length === 0) return context.fail(needed);
-  const resolved = resolveArguments(args, client.resources, { needsNames: !isWide });
+  const resolved = resolveArguments(args, client.resources, { needsNames: !isWide && !takesAll });
   if (!resolved.ok) return context.fail(resolved.error);
   context.warn(resolved.warnings);
   if (resolved.hasNames && isWide) return context.fail(NAME_AND_SELECTOR);

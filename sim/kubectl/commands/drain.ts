@@ -33,7 +33,8 @@ export const drain: KubectlCommand = {
   async run(context) {
     const found = await nodesOf(context);
     if (typeof found === 'number') return found;
-    const problems: Problem[] = [...found.problems];
+    if (found.problems.length > 0) return context.failWith(found.problems);
+    const problems: Problem[] = [];
     for (const node of found.nodes) {
       const failure = await markNode(context, node, true);
       if (failure !== undefined) problems.push(failure);

@@ -49,6 +49,9 @@ export const get: KubectlCommand = {
       return context.fail('--output-watch-events option can only be used with --watch or --watch-only');
     const choice = await chooseOutput(context, true);
     if (!choice.ok) return context.fail(choice.error);
+    const output = flags.text('output');
+    if (flags.isOn('show-labels') && output !== '' && output !== 'wide')
+      return context.fail(`--show-labels option cannot be used with ${output} printer`);
     const targets = await requestsOf(context);
     if (typeof targets === 'number') return targets;
     const { requests, hasNames } = targets;

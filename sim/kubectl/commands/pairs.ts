@@ -30,8 +30,8 @@ export function parseChanges(words: readonly string[], what: string): Changes {
     else if (word.endsWith('-') && word.length > 1) remove.push(word.slice(0, -1));
     else return { ok: false, error: `unknown ${what} spec: ${word}` };
   }
-  const both = remove.find((key) => set.has(key));
-  return both === undefined
-    ? { ok: true, set, remove }
-    : { ok: false, error: `cannot modify and remove the same ${what === 'label' ? 'label' : 'annotation'}` };
+  const both = remove.filter((key) => set.has(key));
+  if (both.length === 0) return { ok: true, set, remove };
+  if (what === 'label') return { ok: false, error: 'can not both modify and remove a label in the same command' };
+  return { ok: false, error: `can not both modify and remove the following ${what}(s) in the same command: ${both.join(', ')}` };
 }

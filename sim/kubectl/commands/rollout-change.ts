@@ -66,7 +66,7 @@ async function changeAll(
   const { client, host } = context;
   const choice = await chooseOutput(context);
   if (!choice.ok) return context.fail(choice.error);
-  const selected = await selectedRequests(context, { needed: REQUIRED_RESOURCE });
+  const selected = await selectedRequests(context, { needed: REQUIRED_RESOURCE, takesAll: true });
   if (typeof selected === 'number') return selected;
   const { groups, problems: missing } = await fetchObjects(context, selected.requests, selected.options);
   const problems: Problem[] = [...missing];

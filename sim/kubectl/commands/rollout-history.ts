@@ -28,7 +28,7 @@ export const rolloutHistory: KubectlCommand = {
   completes: 'types and names',
   flags: [...printFlags, ...fileFlags, selector, flag('revision', 'int', 'show that revision in full', { preset: '0' })],
   async run(context) {
-    const selected = await selectedRequests(context, { needed: REQUIRED_RESOURCE });
+    const selected = await selectedRequests(context, { needed: REQUIRED_RESOURCE, takesAll: true });
     if (typeof selected === 'number') return selected;
     const { groups, problems } = await fetchObjects(context, selected.requests, selected.options);
     for (const { info, object } of flatten(groups)) {
@@ -39,7 +39,7 @@ export const rolloutHistory: KubectlCommand = {
       if (wanted > 0) {
         const found = revisions.find(({ number }) => number === wanted);
         if (found === undefined) return context.fail(`unable to find the specified revision`);
-        const writer = new DescriptionWriter();
+        const writer = new DescriptionWriter(false);
         writePodTemplate(writer, found.replicaSet.spec.template);
         context.out(`${objectReference(info, object)} with revision #${wanted}\n${writer.text()}\n`);
         continue;

@@ -42,11 +42,11 @@ export const setEnv: KubectlCommand = {
       'env',
       ({ containers, initContainers }, object) => {
         const chosen = [...containers, ...initContainers].filter((one) => isChosen(one, flags.text('containers')));
-        if (chosen.length === 0)
-          return {
-            ok: false,
-            error: `${object.kind}/${object.metadata.name} does not have any containers matching "${flags.text('containers')}"`,
-          };
+        if (chosen.length === 0) {
+          const name = `${object.kind}/${object.metadata.name}`;
+          context.err(`Warning: ${name} does not have any containers matching "${flags.text('containers')}"\n`);
+          return { ok: true, containers, initContainers };
+        }
         if (flags.isOn('list')) {
           context.out(listText(object, chosen));
           if (isEmpty) return { ok: true, containers, initContainers };

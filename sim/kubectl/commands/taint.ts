@@ -48,7 +48,7 @@ export const taint: KubectlCommand = {
         dryRun: flags.text('dry-run') !== 'none',
       });
       if (!result.ok) problems.push(refusal(result.status));
-      else context.out(`node/${node.metadata.name} ${changes.word}\n`); // it says nothing of a dry run
+      else context.out(`node/${node.metadata.name} ${next.replaces ? 'modified' : changes.word}\n`); // it says nothing of a dry run
     }
     return context.failWith(problems);
   },
@@ -100,7 +100,7 @@ function changed(
   { spec, metadata }: KubeNode,
   { set, remove }: TaintChanges & { readonly ok: true },
   overwrites: boolean,
-): { readonly ok: true; readonly taints: readonly Taint[] } | { readonly ok: false; readonly error: string } {
+): { readonly ok: true; readonly taints: readonly Taint[]; readonly replaces: boolean } | { readonly ok: false; readonly error: string } {
   const present = spec.taints ?? [];
   const taken = set.filter((one) => present.some((other) => other.key === one.key && other.effect === one.effect));
   if (taken.length > 0 && !overwrites) {
@@ -115,5 +115,5 @@ function changed(
     (one) =>
       !remove.some((removal) => isRemoved(one, removal)) && !taken.some((other) => other.key === one.key && other.effect === one.effect),
   );
-  return { ok: true, taints: [...set, ...kept] };
+  return { ok: true, taints: [...set, ...kept], replaces: taken.length > 0 };
 }

@@ -7,6 +7,12 @@ const HIDDEN_ANNOTATION = 'kubectl.kubernetes.io/last-applied-configuration';
 export class DescriptionWriter {
   private readonly blocks: string[] = [];
   private lines: string[] = [];
+  private readonly isAligned: boolean;
+
+  /** @param isAligned whether the cells stand in columns; else the tabs between them are printed */
+  constructor(isAligned = true) {
+    this.isAligned = isAligned;
+  }
 
   /** A whole line; `level` indents by two blanks each. Tabs separate cells. */
   line(text: string, level = 0): void {
@@ -50,7 +56,8 @@ export class DescriptionWriter {
 
   /** Ends the alignment here: what follows is laid out on its own. */
   flush(): void {
-    if (this.lines.length > 0) this.blocks.push(alignTabs(this.lines.join('\n')));
+    const text = this.lines.join('\n');
+    if (this.lines.length > 0) this.blocks.push(this.isAligned ? alignTabs(text) : text);
     this.lines = [];
   }
 
