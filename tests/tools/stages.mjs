@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from './free-port.mjs';
-import { printSweep } from './sweep-counts.mjs.mts';
+import { printSweep } from './sweep-counts.mjs';
 
 /** A stage that takes longer hangs. A hundred journeys take some fifteen minutes on two busy cores. */
 const LIMIT_MS = 40 * 60_000;
