@@ -1,5 +1,6 @@
 import { onThemeChange, typeScale } from '#components/ui/index.ts';
 import type { ManifestProblem } from '#sim/index.ts';
+import { Echoes } from './echoes.ts';
 import { setUpMonaco } from './monaco-setup.ts';
 import { openWayOut } from './monaco-way-out.ts';
 import { fixesOn } from './quick-fixes.ts';
@@ -60,8 +61,12 @@ export async function openMonaco(element: HTMLElement, { onEdit, onApply, onWayO
   const wayOut = openWayOut(editor, onWayOut);
   /** While a text is being shown, a change of the model is not the learner's. */
   let isShowing = false;
+  const echoes = new Echoes();
   const edits = editor.onDidChangeModelContent(() => {
-    if (!isShowing) onEdit(shownPath, editor.getValue({ preserveBOM: false, lineEnding: '\n' }));
+    if (isShowing) return;
+    const text = editor.getValue({ preserveBOM: false, lineEnding: '\n' });
+    echoes.told(text);
+    onEdit(shownPath, text);
   });
   const fixes = monaco.languages.registerCodeActionProvider(
     'yaml',
@@ -95,7 +100,9 @@ export async function openMonaco(element: HTMLElement, { onEdit, onApply, onWayO
 
   return {
     show(path, text) {
+      const isEcho = path === shownPath && echoes.isEcho(text);
       shownPath = path;
+      if (isEcho) return;
       const model = monaco.editor.getModel(uriOf(path)) ?? monaco.editor.createModel(text, 'yaml', uriOf(path));
       if (editor.getModel() !== model) editor.setModel(model);
       if (model.getValue() === text) return;

@@ -9,6 +9,8 @@ import { YamlEditor } from './yaml-editor.tsx';
 export function RequestedEdit({ request }: { readonly request: EditRequest }) {
   const { client, documents, screen } = useLab();
   const [text, setText] = useState(request.text);
+  /** What was typed last; a render behind it would lose the end of it. */
+  const typed = useRef(request.text);
   const pane = useRef<HTMLDivElement>(null);
 
   useEffect(() => pane.current?.querySelector('textarea')?.focus(), []);
@@ -28,7 +30,7 @@ export function RequestedEdit({ request }: { readonly request: EditRequest }) {
         <button type="button" className={styles['quiet']} onClick={() => close(null)}>
           Close without saving
         </button>
-        <button type="button" className={styles['apply']} onClick={() => close(text)} title="Save and close (Ctrl+Enter)">
+        <button type="button" className={styles['apply']} onClick={() => close(typed.current)} title="Save and close (Ctrl+Enter)">
           Save and close
         </button>
       </div>
@@ -37,8 +39,11 @@ export function RequestedEdit({ request }: { readonly request: EditRequest }) {
         text={text}
         problems={[]}
         goTo={null}
-        onEdit={(_, edited) => setText(edited)}
-        onApply={() => close(text)}
+        onEdit={(_, edited) => {
+          typed.current = edited;
+          setText(edited);
+        }}
+        onApply={() => close(typed.current)}
       />
     </div>
   );

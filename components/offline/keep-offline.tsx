@@ -2,8 +2,8 @@
 
 import { useEffect } from 'react';
 
-/** The page and its cluster come first. */
-const WAIT_MS = 2000;
+/** The page and its cluster come first, and a glance at one page is not worth a copy of the site. */
+const WAIT_MS = 6000;
 
 /**
  * Lets the browser keep the site for use without a network, once the page is at rest.
