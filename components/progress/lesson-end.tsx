@@ -3,7 +3,6 @@ import styles from './lesson-end.module.css';
 import { pageProgress, useProgress } from './page-progress.ts';
 import { withFinished, withNote, withoutLesson } from './progress.ts';
 
-const WRITE_AFTER_MS = 400;
 const LONGEST_NOTE = 20_000;
 
 /** Marks the lesson as finished by hand, and keeps a note about it. */
@@ -12,7 +11,9 @@ export function LessonEnd({ slug }: { readonly slug: string }) {
   const isLoaded = useProgress((state) => state.isLoaded);
   const note = useProgress(({ progress }) => progress.notes[`lessons/${slug}`] ?? '');
   const problem = useProgress((state) => state.problem);
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  /** Once open it stays so: it must not close over a note that was just emptied. */
+  const isOpen = useRef(false);
+  isOpen.current ||= note !== '';
   const id = useId();
   const [isSaving, setIsSaving] = useState(false);
   const { change } = pageProgress();
@@ -24,9 +25,9 @@ export function LessonEnd({ slug }: { readonly slug: string }) {
     setIsSaving(false);
   }
 
+  /** With every letter: whoever waits with it loses the end of a note when the page is left. */
   function write(text: string) {
-    if (timer.current !== null) clearTimeout(timer.current);
-    timer.current = setTimeout(() => void change((progress) => withNote(progress, `lessons/${slug}`, text)), WRITE_AFTER_MS);
+    void change((progress) => withNote(progress, `lessons/${slug}`, text));
   }
 
   return (
@@ -40,7 +41,7 @@ export function LessonEnd({ slug }: { readonly slug: string }) {
       >
         {isSaving ? 'Saving…' : isFinished ? '✓ Finished' : 'Mark as finished'}
       </button>
-      <details className={styles['note']} open={note !== ''}>
+      <details className={styles['note']} open={isOpen.current}>
         <summary>Your note</summary>
         <label htmlFor={id} className="visually-hidden">
           Your note on this lesson
