@@ -84,6 +84,7 @@ export function mountTimeline(
 ): TimelineRenderer {
   const context = canvas.getContext('2d');
   const { log, view, cluster, screen, playback, other } = source;
+  const scaleLog = source.scaleOf ?? log;
   const ends = new JobEnds(log);
   let palette = readPalette(scroller);
   let paint = context && createPainter(context, palette);
@@ -105,7 +106,7 @@ export function mountTimeline(
 
   /** A short run in full would shrink while somebody reads beside it: there the idle time is folded without being asked. */
   function foldsIdle(): boolean {
-    return playback.store.getState().skipsIdle || (view.getState().follow === 'fit' && log.length <= SHORT_RUN_ENTRIES);
+    return playback.store.getState().skipsIdle || (view.getState().follow === 'fit' && scaleLog.length <= SHORT_RUN_ENTRIES);
   }
 
   function viewport(): Viewport {
@@ -113,7 +114,7 @@ export function mountTimeline(
     const widthPx = Math.max(1, size.widthPx);
     return {
       ...window,
-      pieces: foldsIdle() ? foldIdle(source.scaleOf ?? log, window, cluster.getState().headMs, widthPx) : [],
+      pieces: foldsIdle() ? foldIdle(scaleLog, window, cluster.getState().headMs, widthPx) : [],
       widthPx,
       heightPx: size.heightPx,
       rowHeightPx: rowHeightPx(),

@@ -32,7 +32,7 @@ export const apply: KubectlCommand = {
   run(context) {
     const { flags } = context;
     const isUnbounded = flags.isOn('prune') && !flags.isOn('all') && flags.text('selector') === '';
-    if (isUnbounded) return Promise.resolve(context.fail(PRUNE_NEEDS_ALL));
+    if (isUnbounded) return context.fail(PRUNE_NEEDS_ALL);
     return sendManifests(context, applyManifests, { serverSide: flags.isOn('server-side') });
   },
 };

@@ -84,12 +84,15 @@ const isDaemon = (pod: Pod): boolean =>
 const isManaged = (pod: Pod): boolean => pod.metadata.ownerReferences?.some((owner) => owner.controller === true) ?? false;
 const hasLocalData = (pod: Pod): boolean => pod.spec.volumes?.some((volume) => volume.emptyDir !== undefined) ?? false;
 
+/** A pod that nothing would start again. */
+const isLostWhenGone = (pod: Pod): boolean => !isManaged(pod) && !isTerminal(pod);
+
 const namesOf = (some: readonly Pod[]): string => some.map((pod) => `${pod.metadata.namespace ?? ''}/${pod.metadata.name}`).join(', ');
 
 /** What a drain that is told to go on all the same says of pods that nothing looks after, and of those that stay. */
 function warningsOf(pods: readonly Pod[]): string {
   const daemons = pods.filter(isDaemon);
-  const unmanaged = pods.filter((pod) => !isManaged(pod) && !isTerminal(pod));
+  const unmanaged = pods.filter(isLostWhenGone);
   return [
     ...(daemons.length > 0 ? [`ignoring DaemonSet-managed Pods: ${namesOf(daemons)}`] : []),
     ...(unmanaged.length > 0 ? [`deleting Pods that declare no controller: ${namesOf(unmanaged)}`] : []),
@@ -99,7 +102,7 @@ function warningsOf(pods: readonly Pod[]): string {
 function obstaclesOf({ flags }: CommandContext, pods: readonly Pod[]): readonly string[] {
   const daemons = flags.isOn('ignore-daemonsets') ? [] : pods.filter(isDaemon);
   const local = flags.isOn('delete-emptydir-data') ? [] : pods.filter((pod) => hasLocalData(pod) && !isTerminal(pod) && !isDaemon(pod));
-  const unmanaged = flags.isOn('force') ? [] : pods.filter((pod) => !isManaged(pod) && !isTerminal(pod));
+  const unmanaged = flags.isOn('force') ? [] : pods.filter(isLostWhenGone);
   return [
     ...(unmanaged.length > 0
       ? [`cannot delete cannot delete Pods that declare no controller (use --force to override): ${namesOf(unmanaged)}`]
