@@ -204,7 +204,10 @@ export function createTerminalCore(client: WorkerClient, store: StoreApi<Termina
       const isNew = !screens.has(screen);
       columns = screen.columns;
       screens.add(screen);
-      if (isNew) screen.write(BRACKETED_PASTE + written);
+      if (isNew) {
+        client.send({ type: 'prepareShell' });
+        screen.write(BRACKETED_PASTE + written);
+      }
       if (store.getState().isRunning) return;
       place = isNew ? START : cursorPlace(promptOf(line), line.text.slice(0, line.cursor), columns);
       redraw();

@@ -52,6 +52,11 @@ export class TypedShell {
     };
   }
 
+  /** Fetches what lines are going to need, as the terminal of a page does when it is opened. */
+  prepare(): Promise<void> {
+    return this.shell.prepare();
+  }
+
   /** Types a line and waits until it is done. */
   async type(line: string): Promise<TypedLine> {
     const { simulation } = this;

@@ -54,6 +54,16 @@ beforeEach(() => {
 });
 const outputOf = async (line: string): Promise<string> => (await terminal.run(line)).output;
 
+describe('prepare', () => {
+  it('leaves no trace, and a line may come meanwhile', async () => {
+    const preparing = terminal.shell.prepare();
+    expect(await outputOf('echo $HOME | tr a-z A-Z; ls')).toBe('/HOME/LEARNER\njob.yaml\n');
+    await preparing;
+    expect(await outputOf('history | wc -l; echo $?')).toMatch(/^\s*2\n0\n$/);
+    expect(await terminal.shell.changedFiles()).toEqual({ written: {}, removed: [] });
+  });
+});
+
 describe('state', () => {
   it('[SHL-1] keeps variables, the folder, functions and the exit code', async () => {
     await terminal.run('name=hello; export OTHER=x; mkdir -p sub; cd sub');

@@ -5,6 +5,7 @@ import { expandAliases } from './aliases.ts';
 import { SHELL_COMMANDS, STREAMED_COMMANDS } from './commands/index.ts';
 import { INTERRUPTED_EXIT, type ShellCommand, type ShellState } from './commands/shell-command.ts';
 import { completeLine } from './complete-line.ts';
+import { fetchPrograms } from './fetch-programs.ts';
 import { HomeFiles } from './home-files.ts';
 import { InterruptSignal } from './interrupt-signal.ts';
 import type { FileChanges, LineCompletion, Shell, ShellHooks, ShellOptions } from './shell.ts';
@@ -55,6 +56,15 @@ class BashShell implements Shell, ShellState {
 
   get signal(): InterruptSignal {
     return this.signals.at(-1) ?? new InterruptSignal();
+  }
+
+  async prepare(): Promise<void> {
+    try {
+      await this.bash();
+      await fetchPrograms(await import('just-bash'));
+    } catch {
+      // Whoever types a line is told.
+    }
   }
 
   async run(line: string): Promise<CommandOutcome> {
@@ -197,7 +207,13 @@ class BashShell implements Shell, ShellState {
   }
 
   private bash(): Promise<Bash> {
-    this.loading ??= import('just-bash').then((module) => this.makeBash(module));
+    this.loading ??= import('just-bash').then(
+      (module) => this.makeBash(module),
+      (error: unknown) => {
+        this.loading = undefined; // the next line tries again
+        throw error;
+      },
+    );
     return this.loading;
   }
 

@@ -126,6 +126,13 @@ export class Session {
         this.host.post({ type: 'applied', id: message.id, ...outcome, problems }, []);
         return;
       }
+      case 'prepareShell':
+        return this.openShell().then(
+          (shell) => shell.prepare(),
+          () => {
+            this.shell = undefined; // whoever types a line is told
+          },
+        );
       case 'command':
         return this.command(message.id, message.line, message.history);
       case 'edited':
