@@ -1,5 +1,5 @@
 // Writes a strict content security policy into every prerendered page of a build, with the version of the build, and
-// tells the service worker what the build consists of.
+// tells the service worker what the build consists of. Pages with a cluster also start its worker (early-simulator.mjs).
 //
 // The pages are static, so a nonce is impossible; instead the policy names the hash of each inline script of its page.
 // Run after `next build`, with the same BUILD_TARGET: `node app/_server/seal-pages.mjs`.
@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { earlySimulator } from './early-simulator.mjs';
 
 const MARK = '<meta http-equiv="Content-Security-Policy"';
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
@@ -64,7 +65,8 @@ async function sealBuild({ pagesFolder, assetsFolder, worker }) {
     .update(JSON.stringify([assets, pages]))
     .digest('hex')
     .slice(0, 16);
-  await Promise.all(paths.map((path, index) => writeFile(join(pagesFolder, path), sealPage(pages[index], version))));
+  const startEarly = await earlySimulator(assetsFolder);
+  await Promise.all(paths.map((path, index) => writeFile(join(pagesFolder, path), sealPage(startEarly(pages[index]), version))));
   const kept = paths.map((path) => path.slice(0, -'.html'.length)).filter((path) => KEPT_PAGES.test(path));
   await sealWorker(worker, {
     version,
