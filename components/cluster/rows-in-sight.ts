@@ -4,7 +4,7 @@ import { useCluster } from '#components/lab/index.ts';
 /** Shorter lists are always there in full. */
 const FEW = 60;
 /** Rows beyond the edges of the screen, and the step in which the stretch moves. */
-const SPARE = 10;
+const SPARE = 5;
 
 interface Stretch {
   readonly first: number;

@@ -99,25 +99,42 @@ function eventsOf(simulation: Simulation): readonly EventRow[] {
     }));
 }
 
-/** The lists of a frame, and what a frame has that leaves them as they were. */
-export const listsOf = (simulation: Simulation): Pick<Frame, 'rows' | 'events'> => ({
-  rows: rowsOf(simulation),
-  events: eventsOf(simulation),
-});
-export const NO_LISTS: Pick<Frame, 'rows' | 'events'> = { rows: null, events: null };
-
-/** While time runs, lists are told no more often: nobody reads faster, and the page has better to do. */
+/** While time runs, the page is told of one list at a time, no more often: nobody reads faster, and the page has better to do. */
 const LISTS_MS = 250;
+/** After so long without news, the next is told at once and whole. */
+const QUIET_MS = 1000;
 
-/** When the page is told of lists: at once while time stands, a few times a second while it runs. */
-export class ListPace {
-  private toldAtMs = -Infinity;
+/** The lists of a frame and when the page is told of them: at once while time stands, by turns while it runs. */
+export class FrameLists {
+  private readonly news = { rows: true, events: true };
+  private readonly toldAtMs = { rows: -Infinity, events: -Infinity };
 
-  /** @param nowMs real time; asked only when there is something to tell, which is then told */
-  isDue(isRunning: boolean, nowMs: number): boolean {
-    if (isRunning && nowMs - this.toldAtMs < LISTS_MS) return false;
-    this.toldAtMs = nowMs;
-    return true;
+  /** Something may have changed. */
+  touch(): void {
+    this.news.rows = true;
+    this.news.events = true;
+  }
+
+  /** What a frame is to tell; a list that it leaves out is null. @param nowMs real time */
+  next(simulation: Simulation, isRunning: boolean, nowMs: number): Pick<Frame, 'rows' | 'events'> {
+    const told = this.due(isRunning, nowMs);
+    for (const list of told) {
+      this.news[list] = false;
+      this.toldAtMs[list] = nowMs;
+    }
+    return {
+      rows: told.includes('rows') ? rowsOf(simulation) : null,
+      events: told.includes('events') ? eventsOf(simulation) : null,
+    };
+  }
+
+  private due(isRunning: boolean, nowMs: number): readonly ('rows' | 'events')[] {
+    const { rows, events } = this.toldAtMs;
+    const fresh = (['rows', 'events'] as const).filter((list) => this.news[list]);
+    const sinceMs = nowMs - Math.max(rows, events);
+    if (!isRunning || sinceMs >= QUIET_MS) return fresh;
+    if (sinceMs < LISTS_MS) return [];
+    return fresh.length < 2 ? fresh : [rows <= events ? 'rows' : 'events'];
   }
 }
 

@@ -6,7 +6,7 @@ import type { Shell, ShellClock } from '#sim/shell/index.ts';
 import { Simulation } from '#sim/simulation.ts';
 import { Branches, replayRun, variationsOf } from './branches.ts';
 import { EditRequests } from './edit-requests.ts';
-import { buffersOf, ListPace, listsOf, NO_LISTS, TimelineSender } from './frames.ts';
+import { buffersOf, FrameLists, TimelineSender } from './frames.ts';
 import { inspect } from './inspect.ts';
 import { nodesOf } from './nodes.ts';
 import { Pacer } from './pacer.ts';
@@ -36,10 +36,9 @@ export class Session {
   private sender = new TimelineSender();
   private commands: string[] = [];
   private beganAtMs = 0;
-  private isDirty = true;
   private isFramePending = true;
   private sentNowMs = -1;
-  private readonly lists = new ListPace();
+  private readonly lists = new FrameLists();
   private running: number | undefined;
   private readonly edits: EditRequests;
   private readonly pacer: Pacer;
@@ -66,7 +65,7 @@ export class Session {
       },
       now: () => host.now(),
       touch: () => {
-        this.isDirty = true;
+        this.lists.touch();
       },
     });
   }
@@ -77,7 +76,7 @@ export class Session {
   }
 
   private changed(type: 'ADDED' | 'MODIFIED' | 'DELETED', object: KubeObject): void {
-    this.isDirty = true;
+    this.lists.touch();
     this.clock?.notify({ type, object });
   }
 
@@ -159,7 +158,7 @@ export class Session {
       case 'seek':
         if (!this.pacer.isPlaying) this.pacer.pause();
         this.simulation.history.seek(message.atMs);
-        this.isDirty = true;
+        this.lists.touch();
         return;
       case 'weather':
         return this.simulation.weather(message.weather);
@@ -216,7 +215,8 @@ export class Session {
   private frame(): Frame | null {
     const { history, timeline } = this.simulation;
     const isStill = this.simulation.nowMs === this.sentNowMs;
-    const isListing = this.isDirty && this.lists.isDue(this.pacer.isBusy, this.host.now());
+    const { rows, events } = this.lists.next(this.simulation, this.pacer.isBusy, this.host.now());
+    const isListing = rows !== null || events !== null;
     if (!this.isFramePending && !isListing && isStill && !this.sender.hasMore(timeline)) return null;
     const from = this.sentInputs;
     const inputs = history.recorded.length === from ? null : { from, inputs: history.recorded.slice(from) };
@@ -228,11 +228,11 @@ export class Session {
       playing: this.pacer.isPlaying,
       speed: this.pacer.speed,
       timeline: this.sender.delta(timeline),
-      ...(isListing ? listsOf(this.simulation) : NO_LISTS),
+      rows,
+      events,
       inputs,
     };
     this.sentNowMs = frame.nowMs;
-    if (isListing) this.isDirty = false;
     this.isFramePending = false;
     return frame;
   }
@@ -261,7 +261,7 @@ export class Session {
     this.simulation.history.seek(nowMs);
     this.sender = new TimelineSender();
     this.sentInputs = 0;
-    this.isDirty = true;
+    this.lists.touch();
     this.tellBranches();
   }
 
@@ -347,7 +347,7 @@ export class Session {
       this.pacer.runTo(Math.min(untilMs, this.simulation.nowMs + 5000));
       verdicts = grade(attempt, goals);
     }
-    this.isDirty = true;
+    this.lists.touch();
     return verdicts;
   }
 }
