@@ -103,18 +103,22 @@ export function sizeOf(
   };
 }
 
-/** p99 of the CPU ms that 200 seeks to pseudo-random instants take, after 20 to warm up. */
+/** A seek runs code that a run does not: until V8 has compiled it, its compiler threads are what is measured. */
+const WARM_UP_SEEKS = 300;
+const MEASURED_SEEKS = 500;
+
+/** p99 of the CPU ms that seeks to pseudo-random instants take. */
 export function measureSeeks(target: Simulation): number {
   const { headMs } = target.history;
   const times: number[] = [];
   let state = 12_345;
   // As before every other workload: what the run left behind is not what a seek costs.
   globalThis.gc?.();
-  for (let i = 0; i < 220; i++) {
+  for (let i = 0; i < WARM_UP_SEEKS + MEASURED_SEEKS; i++) {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
     const before = processCpuMs();
     target.history.seek((state / 4_294_967_296) * headMs);
-    if (i >= 20) times.push(processCpuMs() - before);
+    if (i >= WARM_UP_SEEKS) times.push(processCpuMs() - before);
   }
   target.history.toHead();
   return percentile(times, 0.99);
