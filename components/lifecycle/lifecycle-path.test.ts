@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { TimelineLog } from '#components/lab/index.ts';
-import { type ChartedKind, TIMELINE_STATES as S, type TimelineObject } from '#sim/index.ts';
+import { aLog, anObject } from '#components/lab/test-log.ts';
+import { type ChartedKind, TIMELINE_STATES as S } from '#sim/index.ts';
 import { lifecyclePath, newestOf } from './lifecycle-path.ts';
-
-const object = (kind: TimelineObject['kind'], name: string, owner: number, createdAtMs: number): TimelineObject => ({
-  uid: name,
-  kind,
-  namespace: 'default',
-  name,
-  owner,
-  createdAtMs,
-});
 
 const ENTRIES = [
   [0, 0, S.jobActive],
@@ -25,16 +16,7 @@ const ENTRIES = [
   [95, 0, S.gone],
 ] as const;
 
-const log = new TimelineLog();
-log.append({
-  from: 0,
-  firstObject: 0,
-  objects: [object('CronJob', 'nightly', -1, 0), object('Job', 'nightly-1', 0, 60), object('Pod', 'nightly-1-x', 1, 61)],
-  atMs: Float64Array.from(ENTRIES.map(([atMs]) => atMs)),
-  object: Int32Array.from(ENTRIES.map(([, serial]) => serial)),
-  state: Uint8Array.from(ENTRIES.map(([, , state]) => state)),
-  detail: new Float64Array(ENTRIES.length),
-});
+const log = aLog([anObject('CronJob', 'nightly'), anObject('Job', 'nightly-1', 0, 60), anObject('Pod', 'nightly-1-x', 1, 61)], ENTRIES);
 
 const pathOf = (kind: ChartedKind, name: string | undefined, nowMs: number) => lifecyclePath(log, newestOf(log, kind, name, nowMs), nowMs);
 const states = (kind: ChartedKind, name: string | undefined, nowMs: number) =>

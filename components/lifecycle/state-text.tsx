@@ -2,6 +2,7 @@
 
 import { showInstant, useLab } from '#components/lab/index.ts';
 import { formatRelative } from '#components/timeline/index.ts';
+import { FoldedTable } from '#components/ui/index.ts';
 import type { ChartedKind, LifecycleChart } from '#sim/index.ts';
 import styles from './lifecycle.module.css';
 import { stateLabel } from './lifecycle-layout.ts';
@@ -56,8 +57,7 @@ export function WaysOut({ kind, chart, path }: StateProps) {
 /** The whole drawing as a table. */
 export function TransitionTable({ kind, chart }: Omit<StateProps, 'path'>) {
   return (
-    <details className={styles['details']}>
-      <summary>Every transition as a table</summary>
+    <FoldedTable summary="Every transition as a table">
       <table>
         <thead>
           <tr>
@@ -78,6 +78,6 @@ export function TransitionTable({ kind, chart }: Omit<StateProps, 'path'>) {
             ))}
         </tbody>
       </table>
-    </details>
+    </FoldedTable>
   );
 }

@@ -1,34 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { TimelineLog } from '#components/lab/index.ts';
-import { TIMELINE_STATES as S, type TimelineObject } from '#sim/index.ts';
+import { aLog, anObject } from '#components/lab/test-log.ts';
+import { TIMELINE_STATES as S } from '#sim/index.ts';
 import { countStates, layoutWaves } from './layout-waves.ts';
-
-const anObject = (kind: TimelineObject['kind'], name: string, owner: number, createdAtMs: number): TimelineObject => ({
-  uid: name,
-  kind,
-  namespace: 'default',
-  name,
-  owner,
-  createdAtMs,
-});
-
-function aLog(
-  objects: readonly TimelineObject[],
-  entries: readonly (readonly [atMs: number, object: number, state: number])[],
-): TimelineLog {
-  const log = new TimelineLog();
-  const column = (index: 0 | 1 | 2) => entries.map((entry) => entry[index]);
-  log.append({
-    from: 0,
-    firstObject: 0,
-    objects,
-    atMs: Float64Array.from(column(0)),
-    object: Int32Array.from(column(1)),
-    state: Uint8Array.from(column(2)),
-    detail: new Float64Array(entries.length),
-  });
-  return log;
-}
 
 const log = aLog(
   [

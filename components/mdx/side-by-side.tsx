@@ -1,4 +1,5 @@
 import { formatRelative } from '#components/timeline/index.ts';
+import { FoldedTable } from '#components/ui/index.ts';
 import type { ComparedJob, ComparedRun } from '#sim/index.ts';
 import figure from './live-figure.module.css';
 import styles from './side-by-side.module.css';
@@ -84,8 +85,7 @@ function Strip({ run, spanMs }: { readonly run: ComparedRun; readonly spanMs: nu
 function Facts({ runs }: { readonly runs: readonly ComparedRun[] }) {
   const count = (jobs: readonly ComparedJob[], end: ComparedJob['end']) => jobs.filter((job) => job.end === end).length;
   return (
-    <details className={figure['details']}>
-      <summary>As a table</summary>
+    <FoldedTable summary="As a table">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables scroll */}
       <section className={styles['scroll']} tabIndex={0} aria-label="Table">
         <table>
@@ -117,7 +117,7 @@ function Facts({ runs }: { readonly runs: readonly ComparedRun[] }) {
           </tbody>
         </table>
       </section>
-    </details>
+    </FoldedTable>
   );
 }
 

@@ -3,6 +3,7 @@
 import { useLab } from '#components/lab/index.ts';
 import { useCalmClock } from '#components/lifecycle/index.ts';
 import { formatRelative } from '#components/timeline/index.ts';
+import { FoldedTable } from '#components/ui/index.ts';
 import { countStates, layoutWaves, type WavePod, type WaveState, type Waves as WavesLayout } from './layout-waves.ts';
 import styles from './live-figure.module.css';
 import { TimeAxis } from './time-axis.tsx';
@@ -43,8 +44,7 @@ function PodBar({ pod, layout, share }: PodBarProps) {
 
 function WaveTable({ layout }: { readonly layout: WavesLayout }) {
   return (
-    <details className={styles['details']}>
-      <summary>As a table</summary>
+    <FoldedTable summary="As a table">
       <table>
         <thead>
           <tr>
@@ -67,7 +67,7 @@ function WaveTable({ layout }: { readonly layout: WavesLayout }) {
           ))}
         </tbody>
       </table>
-    </details>
+    </FoldedTable>
   );
 }
 

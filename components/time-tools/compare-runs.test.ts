@@ -1,26 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { NONE, TimelineLog } from '#components/lab/index.ts';
+import { aLog, anObject, type TestEntry } from '#components/lab/test-log.ts';
 import { TIMELINE_STATES as S } from '#sim/index.ts';
 import { compareRuns } from './compare-runs.ts';
 
-type Entry = readonly [atMs: number, object: number, state: number];
+const aRun = (pods: readonly string[], entries: readonly TestEntry[]) =>
+  aLog([anObject('Job', 'train'), ...pods.map((name, i) => anObject('Pod', name, 0, i * 10))], entries);
 
-function aRun(pods: readonly string[], entries: readonly Entry[]) {
-  const log = new TimelineLog();
-  const job = { uid: 'j', kind: 'Job' as const, namespace: 'default', name: 'train', owner: NONE, createdAtMs: 0 };
-  log.append({
-    from: 0,
-    atMs: Float64Array.from(entries, ([atMs]) => atMs),
-    object: Int32Array.from(entries, ([, object]) => object),
-    state: Uint8Array.from(entries, ([, , state]) => state),
-    detail: new Float64Array(entries.length),
-    firstObject: 0,
-    objects: [job, ...pods.map((name, i) => ({ ...job, uid: name, kind: 'Pod' as const, name, owner: 0, createdAtMs: i * 10 }))],
-  });
-  return log;
-}
-
-const BASE: readonly Entry[] = [
+const BASE: readonly TestEntry[] = [
   [0, 0, S.jobActive],
   [0, 1, S.pending],
   [5, 1, S.running],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NONE, TimelineLog } from '#components/lab/index.ts';
+import { NONE, type TimelineLog } from '#components/lab/index.ts';
+import { aLog, anObject } from '#components/lab/test-log.ts';
 import { TIMELINE_STATES as S } from '#sim/index.ts';
 import { JobEnds, layoutCrowd } from './job-ends.ts';
 import { orderLanes } from './order-lanes.ts';
@@ -7,25 +8,16 @@ import { orderLanes } from './order-lanes.ts';
 const MINUTE_MS = 60_000;
 
 /** A CronJob with a Job every minute, each 30 s long; every hundredth fails. */
-function aCrowd(count: number) {
-  const log = new TimelineLog();
-  const base = { namespace: 'default', createdAtMs: 0 };
-  const jobs = Array.from({ length: count }, (_, i) => ({ ...base, uid: `j${i}`, kind: 'Job' as const, name: `tick-${i}`, owner: 0 }));
-  const entries = jobs.flatMap((_, i) => [
-    [i * MINUTE_MS, i + 1, S.jobActive],
-    [i * MINUTE_MS + 30_000, i + 1, i % 100 === 99 ? S.jobFailed : S.jobComplete],
-  ]);
-  log.append({
-    from: 0,
-    atMs: Float64Array.from(entries, ([atMs = 0]) => atMs),
-    object: Int32Array.from(entries, ([, object = 0]) => object),
-    state: Uint8Array.from(entries, ([, , state = 0]) => state),
-    detail: new Float64Array(entries.length),
-    firstObject: 0,
-    objects: [{ ...base, uid: 'c', kind: 'CronJob', name: 'tick', owner: NONE }, ...jobs],
-  });
-  return log;
-}
+const aCrowd = (count: number) => {
+  const numbers = Array.from({ length: count }, (_, i) => i);
+  return aLog(
+    [anObject('CronJob', 'tick'), ...numbers.map((i) => anObject('Job', `tick-${i}`, 0))],
+    numbers.flatMap((i) => [
+      [i * MINUTE_MS, i + 1, S.jobActive],
+      [i * MINUTE_MS + 30_000, i + 1, i % 100 === 99 ? S.jobFailed : S.jobComplete],
+    ]),
+  );
+};
 
 function barsOf(log: TimelineLog, toMs: number, nowMs = toMs) {
   const ends = new JobEnds(log);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NONE, TimelineLog } from '#components/lab/timeline-log.ts';
+import { anObject, aLog as logOf, type TestEntry } from '#components/lab/test-log.ts';
+import { NONE, type TimelineLog } from '#components/lab/timeline-log.ts';
 import { TIMELINE_STATES as S } from '#sim/index.ts';
 import { axisTicks } from './axis-ticks.ts';
 import { describeLane } from './describe-lane.ts';
@@ -7,27 +8,17 @@ import { formatClock, formatRelative, formatSpan } from './format-time.ts';
 import { layoutTimeline, timeAt, type Viewport, xOf } from './layout-timeline.ts';
 import { lanesInWindow, orderLanes } from './order-lanes.ts';
 
-type Entry = readonly [atMs: number, object: number, state: number, detail?: number];
-
 interface Spec {
   readonly kind: 'Job' | 'Pod' | 'CronJob';
   readonly name: string;
   readonly owner?: number;
 }
 
-function aLog(objects: readonly Spec[], entries: readonly Entry[]): TimelineLog {
-  const log = new TimelineLog();
-  log.append({
-    from: 0,
-    atMs: Float64Array.from(entries, ([atMs]) => atMs),
-    object: Int32Array.from(entries, ([, object]) => object),
-    state: Uint8Array.from(entries, ([, , state]) => state),
-    detail: Float64Array.from(entries, ([, , , detail]) => detail ?? 0),
-    firstObject: 0,
-    objects: objects.map(({ kind, name, owner = NONE }) => ({ uid: name, kind, namespace: 'default', name, owner, createdAtMs: 0 })),
-  });
-  return log;
-}
+const aLog = (objects: readonly Spec[], entries: readonly TestEntry[]) =>
+  logOf(
+    objects.map(({ kind, name, owner }) => anObject(kind, name, owner)),
+    entries,
+  );
 
 const VIEWPORT: Viewport = { fromMs: 0, toMs: 10_000, widthPx: 1000, heightPx: 280, rowHeightPx: 28, scrollPx: 0 };
 

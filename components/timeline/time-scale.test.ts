@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { TimelineLog } from '#components/lab/index.ts';
+import type { TimelineLog } from '#components/lab/index.ts';
+import { aLog, anObject } from '#components/lab/test-log.ts';
 import { axisTicks } from './axis-ticks.ts';
 import { timeAt, type Viewport, xOf } from './layout-timeline.ts';
 import { foldIdle } from './time-scale.ts';
@@ -7,20 +8,11 @@ import { foldIdle } from './time-scale.ts';
 const DAY_MS = 86_400_000;
 
 /** Three changes a minute apart, every night at 02:00. */
-function nights(count: number) {
-  const atMs = Float64Array.from(Array.from({ length: count * 3 }, (_, i) => Math.floor(i / 3) * DAY_MS + 7_200_000 + (i % 3) * 60_000));
-  const log = new TimelineLog();
-  log.append({
-    from: 0,
-    atMs,
-    object: new Int32Array(atMs.length),
-    state: new Uint8Array(atMs.length),
-    detail: new Float64Array(atMs.length),
-    firstObject: 0,
-    objects: [{ uid: 'u', kind: 'CronJob', namespace: 'default', name: 'nightly', owner: -1, createdAtMs: 0 }],
-  });
-  return log;
-}
+const nights = (count: number) =>
+  aLog(
+    [anObject('CronJob', 'nightly')],
+    Array.from({ length: count * 3 }, (_, i) => [Math.floor(i / 3) * DAY_MS + 7_200_000 + (i % 3) * 60_000, 0, 0]),
+  );
 
 const viewportOf = (log: TimelineLog, toMs: number): Viewport => ({
   fromMs: 0,

@@ -1,3 +1,4 @@
+export { FoldedTable } from './folded-table.tsx';
 export { Glyph } from './glyph.tsx';
 export { IconButton } from './icon-button.tsx';
 export { InlineCode } from './inline-code.tsx';
