@@ -81,14 +81,14 @@ describe('layoutTimeline', () => {
     const names = Array.from({ length: 100 }, (_, index) => ({ kind: 'Pod' as const, name: `pod-${index}` }));
     const log = aLog(
       names,
-      names.map((_, index): Entry => [0, index, S.running]),
+      names.map((_, index): TestEntry => [0, index, S.running]),
     );
     const shown = bars(log, 5000, { ...VIEWPORT, scrollPx: 28 * 50 });
     expect(shown.map((bar) => bar.object)).toEqual([50, 51, 52, 53, 54, 55, 56, 57, 58, 59]);
   });
 
   it('draws a lane of many short states in about as many bars as it has pixels', () => {
-    const many = Array.from({ length: 10_000 }, (_, index): Entry => [index, 0, index % 2 === 0 ? S.running : S.backingOff]);
+    const many = Array.from({ length: 10_000 }, (_, index): TestEntry => [index, 0, index % 2 === 0 ? S.running : S.backingOff]);
     expect(bars(aLog([{ kind: 'Pod', name: 'p' }], many), 10_000).length).toBeLessThan(2100);
   });
 
