@@ -1,7 +1,7 @@
 import type * as Monaco from 'monaco-editor/editor';
 
-const LIGHT = { key: '2c4a9e', text: '00663f', number: '9a3d00', comment: '6e6a62', paper: '#ffffff', line: '#6e6a62' };
-const DARK = { key: '9db8ff', text: '7fd1a4', number: 'f0a878', comment: '928e86', paper: '#1b1d20', line: '#928e86' };
+const LIGHT = { key: '2c4a9e', text: '00663f', number: '9a3d00', comment: '6e6a62', paper: '#ffffff', line: '#6e6a62', slider: '#1c1b19' };
+const DARK = { key: '9db8ff', text: '7fd1a4', number: 'f0a878', comment: '928e86', paper: '#1b1d20', line: '#928e86', slider: '#e9e7e2' };
 
 function themeOf(base: 'vs' | 'vs-dark', colours: typeof LIGHT): Monaco.editor.IStandaloneThemeData {
   return {
@@ -18,6 +18,9 @@ function themeOf(base: 'vs' | 'vs-dark', colours: typeof LIGHT): Monaco.editor.I
       'editor.background': colours.paper,
       'editorGutter.background': colours.paper,
       'editorLineNumber.foreground': colours.line,
+      'scrollbarSlider.background': `${colours.slider}26`,
+      'scrollbarSlider.hoverBackground': `${colours.slider}40`,
+      'scrollbarSlider.activeBackground': `${colours.slider}59`,
     },
   };
 }
