@@ -68,6 +68,17 @@ export default async function CoursePage() {
           </ul>
         </section>
       ))}
+      <nav aria-label="More" className={styles['more']}>
+        <Link href="/reference" prefetch={false}>
+          Fields and commands
+        </Link>
+        <Link href="/shortcuts" prefetch={false}>
+          Keyboard shortcuts
+        </Link>
+        <Link href="/progress" prefetch={false}>
+          Your progress
+        </Link>
+      </nav>
     </main>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useLab } from '#components/lab/index.ts';
 import type { ConditionHistory } from '#sim/index.ts';
+import { ConditionName } from './condition-name.tsx';
 import { Instant } from './instant.tsx';
 import styles from './life-view.module.css';
 
@@ -45,7 +46,7 @@ export function ConditionChanges({ uid, now }: ConditionChangesProps) {
                 <Instant atMs={atMs} />
               </td>
               <th scope="row">
-                {type}
+                <ConditionName type={type} />
                 {reason === '' ? null : <span className={styles['reason']}>{reason}</span>}
               </th>
               <td data-status={status}>{status ?? 'removed'}</td>

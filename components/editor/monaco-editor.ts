@@ -35,7 +35,6 @@ export async function openMonaco(element: HTMLElement, { onEdit, onApply, onWayO
   const editor = monaco.editor.create(element, {
     ariaLabel: 'YAML editor',
     automaticLayout: true,
-    bracketPairColorization: { enabled: false },
     fontFamily: getComputedStyle(element).getPropertyValue('--font-mono') || 'monospace',
     fontLigatures: false,
     ...typeSize(),

@@ -17,6 +17,7 @@ function themeOf(base: 'vs' | 'vs-dark', colours: typeof LIGHT): Monaco.editor.I
     colors: {
       'editor.background': colours.paper,
       'editorGutter.background': colours.paper,
+      ...Object.fromEntries([1, 2, 3].map((depth) => [`editorBracketHighlight.foreground${depth}`, `#${colours.text}`])),
       'editorLineNumber.foreground': colours.line,
       'scrollbarSlider.background': `${colours.slider}26`,
       'scrollbarSlider.hoverBackground': `${colours.slider}40`,

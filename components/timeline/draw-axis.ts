@@ -20,9 +20,14 @@ export function drawAxis(
   context.clearRect(0, 0, size.widthPx, size.heightPx);
   context.font = `12px ${palette.mono}`;
   context.fillStyle = palette.inkSoft;
+  let endPx = 0;
   for (const { xPx, label } of ticks) {
-    const leftPx = xPx + INDENT_PX;
-    // A label that would be cut at the right edge is left out.
-    if (leftPx + context.measureText(label).width <= size.widthPx) context.fillText(label, leftPx, BASELINE_PX);
+    const labelPx = context.measureText(label).width;
+    const rightPx = xPx + INDENT_PX;
+    // A label that would be cut at the right edge stands before its line, or is left out where there is no room either.
+    const leftPx = rightPx + labelPx <= size.widthPx ? rightPx : xPx - INDENT_PX - labelPx;
+    if (leftPx < endPx) continue;
+    context.fillText(label, leftPx, BASELINE_PX);
+    endPx = leftPx + labelPx + INDENT_PX;
   }
 }
