@@ -10,6 +10,8 @@ function themeOf(base: 'vs' | 'vs-dark', colours: typeof LIGHT): Monaco.editor.I
     rules: [
       { token: 'type', foreground: colours.key },
       { token: 'string', foreground: colours.text },
+      // The base theme has a colour of its own for these.
+      { token: 'string.yaml', foreground: colours.text },
       { token: 'number', foreground: colours.number },
       { token: 'keyword', foreground: colours.number },
       { token: 'comment', foreground: colours.comment, fontStyle: 'italic' },
