@@ -48,11 +48,16 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
         <script dangerouslySetInnerHTML={{ __html: themeBootScript }} />
       </head>
       <body>
+        <a href="#content" className="skip">
+          Skip to the content
+        </a>
         <SiteHeader>
           <HeaderProgress slugs={curriculum} />
           <SiteKeys />
         </SiteHeader>
-        {children}
+        <div id="content" tabIndex={-1}>
+          {children}
+        </div>
         <KeepOffline />
       </body>
     </html>

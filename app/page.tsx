@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { LiveTimeline } from '#components/playground/index.ts';
 import { CourseProgress } from '#components/progress/index.ts';
+import { TOUR_LINK } from '#components/ui/index.ts';
 import { homeCluster, loadCourse } from '#content/load/index.ts';
 import styles from './home.module.css';
 
@@ -30,6 +31,13 @@ export default async function HomePage() {
           <span>An empty cluster for the projector: your manifests, your pace.</span>
         </Link>
       </nav>
+      <p className={styles['tour']}>
+        New here?{' '}
+        <Link href={TOUR_LINK} prefetch={false}>
+          Take the tour
+        </Link>
+        ; it lasts one minute.
+      </p>
     </main>
   );
 }

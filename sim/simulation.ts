@@ -91,12 +91,15 @@ export class Simulation {
   onChange: ((type: 'ADDED' | 'MODIFIED' | 'DELETED', object: KubeObject) => void) | undefined;
   /** Told when an input is about to replace the future of a past instant; that future can still be read then. */
   onBranch: (() => void) | undefined;
+  /** Told of every change while a stretch of the past is looked at. */
+  private onReplayed: ((serial: number, object: KubeObject) => void) | undefined;
 
   constructor(options: ClusterOptions, spacing = CHECKPOINT_SPACING) {
     this.world = new World(options);
     const { server, kubelet } = this.world.cluster;
-    server.observer = (type, _serial, object) => {
-      if (!this.world.isReplaying && this.onChange !== undefined) this.onChange(type, plain(object));
+    server.observer = (type, serial, object) => {
+      if (this.world.isReplaying) this.onReplayed?.(serial, object);
+      else if (this.onChange !== undefined) this.onChange(type, plain(object));
     };
     server.events.observer = (type, record) => {
       if (!this.world.isReplaying && this.onChange !== undefined) this.onChange(type, server.events.materialize(record));
@@ -182,6 +185,35 @@ export class Simulation {
       server.reasons = isWatching ? log : undefined;
     });
     return { reasons: log.all, reachedMs };
+  }
+
+  /**
+   * The versions of one object in a stretch of the past, which is replayed for it (WHY-9).
+   *
+   * @param mostTimers after so many the replay is given up
+   * @returns the version that the stretch began with, the later ones with their instants, and the instant that was reached
+   */
+  versionsBetween(
+    fromMs: number,
+    untilMs: number,
+    serial: number,
+    mostTimers: number,
+  ): {
+    readonly first: KubeObject | undefined;
+    readonly versions: readonly { readonly atMs: number; readonly object: KubeObject }[];
+    readonly reachedMs: number;
+  } {
+    let first: KubeObject | undefined;
+    const versions: { atMs: number; object: KubeObject }[] = [];
+    const reachedMs = this.history.retrace(fromMs, untilMs, mostTimers, (isWatching) => {
+      if (isWatching) first = this.world.cluster.server.get(serial);
+      this.onReplayed = isWatching
+        ? (changed, object) => {
+            if (changed === serial) versions.push({ atMs: this.world.nowMs, object });
+          }
+        : undefined;
+    });
+    return { first, versions, reachedMs };
   }
 
   private request(request: ApiRequest): ApiResult<KubeObject> {

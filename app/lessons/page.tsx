@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { CourseProgress, ProgressMark } from '#components/progress/index.ts';
+import { TOUR_LINK } from '#components/ui/index.ts';
 import { loadCourse, loadDrills } from '#content/load/index.ts';
 import { SCENARIO_LEVELS, type Scenario } from '#content/schema/index.ts';
 import styles from './course.module.css';
@@ -33,6 +34,14 @@ export default async function CoursePage() {
   return (
     <main className={`document ${styles['course']}`}>
       <h1>Course</h1>
+      <p>
+        {lessons.length} lessons of about a quarter of an hour, each beside a running cluster, then{' '}
+        <a href="#scenarios">{scenarios.length} scenarios</a> to repair. New here?{' '}
+        <Link href={TOUR_LINK} prefetch={false}>
+          Take the tour
+        </Link>
+        ; it lasts one minute.
+      </p>
       <CourseProgress lessons={lessons.map(({ slug, title }) => ({ slug, title }))} />
       <ol className={styles['list']} aria-label="Lessons">
         {lessons.map((lesson, index) => (
@@ -49,7 +58,7 @@ export default async function CoursePage() {
           </li>
         ))}
       </ol>
-      <h2>Scenarios</h2>
+      <h2 id="scenarios">Scenarios</h2>
       <p>A broken cluster and a page from the pager. What the cluster does after your repair is what counts.</p>
       {SCENARIO_LEVELS.map((level) => (
         <section key={level} aria-label={LEVEL_NAMES[level]}>
@@ -59,6 +68,17 @@ export default async function CoursePage() {
           </ul>
         </section>
       ))}
+      <nav aria-label="More" className={styles['more']}>
+        <Link href="/reference" prefetch={false}>
+          Fields and commands
+        </Link>
+        <Link href="/shortcuts" prefetch={false}>
+          Keyboard shortcuts
+        </Link>
+        <Link href="/progress" prefetch={false}>
+          Your progress
+        </Link>
+      </nav>
     </main>
   );
 }

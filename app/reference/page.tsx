@@ -44,7 +44,8 @@ export default async function ReferencePage() {
       {commands.map(({ name, text, help }) => (
         <details key={name} id={anchorOf('kubectl', name)}>
           <summary>
-            <code>kubectl {name}</code> <span>{text}</span>
+            <code>kubectl {name}</code>
+            <span>{text}</span>
           </summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll */}
           <pre tabIndex={0}>{help}</pre>

@@ -1,5 +1,6 @@
 import { WhyButton } from '#components/why/index.ts';
 import type { WhyQuestion } from '#sim/index.ts';
+import { ConditionName } from './condition-name.tsx';
 import type { Condition } from './conditions.ts';
 import { Instant } from './instant.tsx';
 import styles from './life-view.module.css';
@@ -32,7 +33,7 @@ export function ConditionTable({ uid, conditions, onWhy }: ConditionTableProps) 
             {conditions.map(({ type, status, reason, message, sinceMs }) => (
               <tr key={type}>
                 <th scope="row">
-                  {type}
+                  <ConditionName type={type} />
                   {reason === '' ? null : <span className={styles['reason']}>{reason}</span>}
                   {message === '' ? null : <span className={styles['message']}>{message}</span>}
                 </th>

@@ -5,6 +5,7 @@ import { isCharted } from '#components/lifecycle/index.ts';
 import { useLater } from '#components/ui/index.ts';
 import { WhyButton } from '#components/why/index.ts';
 import type { JsonObject, WhyQuestion } from '#sim/index.ts';
+import { ConditionChanges } from './condition-changes.tsx';
 import { ConditionTable } from './condition-table.tsx';
 import { conditionsOf } from './conditions.ts';
 import { EventList } from './event-list.tsx';
@@ -35,10 +36,18 @@ export function Inspector({ uid }: { readonly uid: string }) {
     if (view === 'events') return <EventList uid={uid} onWhy={setQuestion} />;
     // An object that is gone still has had its life.
     if (view === 'lifecycle') return isCharted(kind) ? <LifeView uid={uid} kind={kind} /> : null;
-    if (answer.object === null) return <p className={styles['absent']}>This object does not exist at this instant.</p>;
-    // An API object is JSON by definition; its type only does not say so.
-    if (view === 'conditions')
-      return <ConditionTable uid={uid} conditions={conditionsOf(answer.object as unknown as JsonObject, startAtMs)} onWhy={setQuestion} />;
+    const absent = answer.object === null ? <p className={styles['absent']}>This object does not exist at this instant.</p> : null;
+    if (view === 'conditions') {
+      // An API object is JSON by definition; its type only does not say so.
+      const conditions = absent === null ? conditionsOf(answer.object as unknown as JsonObject, startAtMs) : [];
+      return (
+        <>
+          {absent ?? <ConditionTable uid={uid} conditions={conditions} onWhy={setQuestion} />}
+          <ConditionChanges key={uid} uid={uid} now={JSON.stringify(conditions)} />
+        </>
+      );
+    }
+    if (absent !== null) return absent;
     return <CodeBlock text={answer[view] || 'Nothing was printed.'} language={view === 'yaml' ? 'yaml' : 'text'} />;
   }
 

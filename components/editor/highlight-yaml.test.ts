@@ -23,8 +23,12 @@ it.each(LINES)('loses nothing of %j', (line) => {
 });
 
 it('tells keys, values and comments apart', () => {
-  const kinds = highlightYamlLine('backoffLimit: 3  # three tries')
-    .filter(({ text }) => text.trim() !== '')
-    .map(({ kind }) => kind);
-  expect(kinds).toEqual(['key', 'punctuation', 'number', 'comment']);
+  const kindsOf = (line: string) =>
+    highlightYamlLine(line)
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ kind }) => kind);
+  expect(kindsOf('backoffLimit: 3  # three tries')).toEqual(['key', 'punctuation', 'number', 'comment']);
+  expect(kindsOf('restartPolicy: Never')).toEqual(['key', 'punctuation', 'text']);
+  expect(kindsOf('  - item')).toEqual(['punctuation', 'text']);
+  expect(kindsOf('---')).toEqual(['plain']);
 });

@@ -6,6 +6,7 @@ export interface Token {
 }
 
 const KEY = /^(\s*(?:- +)*)([^\s#'"[\]{},][^#'"[\]{}:]*|"[^"]*"|'[^']*')(:)(?=\s|$)/;
+const ITEM = /^\s*(?:- +)+/;
 const NUMBER = /^(?:[-+]?\d+(?:\.\d+)?|true|false|null|~)$/;
 
 /** Where a comment begins: a `#` at the start or after a space, outside of quotes; -1 without one. */
@@ -26,9 +27,8 @@ function commentStart(line: string): number {
 
 function valueTokens(text: string): readonly Token[] {
   const value = text.trim();
-  if (value === '') return [{ kind: 'plain', text }];
-  if (NUMBER.test(value)) return [{ kind: 'number', text }];
-  return [{ kind: /^["'[{|>]/.test(value) ? 'text' : 'plain', text }];
+  if (value === '' || value === '---') return [{ kind: 'plain', text }];
+  return [{ kind: NUMBER.test(value) ? 'number' : 'text', text }];
 }
 
 /** Cuts one line of YAML into coloured pieces; joined again they are the line. Good enough to read by, not a parser. */
@@ -37,7 +37,10 @@ export function highlightYamlLine(line: string): readonly Token[] {
   const code = hash < 0 ? line : line.slice(0, hash);
   const comment: readonly Token[] = hash < 0 ? [] : [{ kind: 'comment', text: line.slice(hash) }];
   const match = KEY.exec(code);
-  if (match === null) return [...valueTokens(code), ...comment];
+  if (match === null) {
+    const dash = ITEM.exec(code)?.[0] ?? '';
+    return [{ kind: 'punctuation', text: dash }, ...valueTokens(code.slice(dash.length)), ...comment];
+  }
   const [whole, indent = '', key = '', colon = ''] = match;
   return [
     { kind: 'punctuation', text: indent },

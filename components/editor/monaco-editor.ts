@@ -41,11 +41,13 @@ export async function openMonaco(element: HTMLElement, { onEdit, onApply, onWayO
     lineNumbersMinChars: 4,
     minimap: { enabled: false },
     model: null,
+    overviewRulerBorder: false,
     overviewRulerLanes: 0,
     padding: { top: 8 },
     quickSuggestions: { other: true, comments: false, strings: true },
     renderLineHighlight: 'none',
     scrollBeyondLastLine: false,
+    scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
     tabSize: 2,
     wordBasedSuggestions: 'off',
   });

@@ -18,6 +18,7 @@ interface AnswerTypes {
   inspect: 'inspected';
   nodes: 'nodesShown';
   why: 'whyAnswered';
+  conditions: 'conditionsShown';
   lifecycle: 'lifecycleShown';
   grade: 'graded';
 }

@@ -1,6 +1,6 @@
 import { applyDocument, currentLab, runInTerminal, TABS, type Tab } from '#components/lab/index.ts';
 import type { SearchEntry } from '#components/search/index.ts';
-import { chooseTheme, type Theme } from '#components/ui/index.ts';
+import { chooseTheme, type Theme, TOUR_LINK } from '#components/ui/index.ts';
 import { goToPane, toggleMode } from './page-keys.ts';
 
 /** One line of the palette. */
@@ -31,17 +31,19 @@ const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 const action = (title: string, detail: string, act: () => void): Choice => ({ id: `do ${title}`, group: 'Do', title, detail, act });
 
+const tour = (act: () => void) => action('Take the tour', 'One minute through the panes', act);
+
 /** What can be done on this page; the first lines of the palette. */
-export function pageActions(): readonly Choice[] {
+export function pageActions(open: (href: string) => void): readonly Choice[] {
   const lab = currentLab();
   const themes = THEMES.map((theme) => action(`Theme: ${theme}`, '', () => chooseTheme(theme)));
-  if (lab === null) return themes;
+  if (lab === null) return [tour(() => open(TOUR_LINK)), ...themes];
   const isPlaying = lab.playback.store.getState().mode === 'playing';
   return [
     action('Apply the manifest', 'Ctrl+Enter in the editor', () => void applyDocument(lab)),
     action(isPlaying ? 'Pause' : 'Play', 'Space in the timeline', () => lab.playback.send({ type: isPlaying ? 'pause' : 'play' })),
     action('Start the cluster again', 'The same cluster from its first second', lab.restart),
-    action('Take the tour', 'One minute through the panes', () => lab.screen.setState({ isTouring: true })),
+    tour(() => lab.screen.setState({ isTouring: true })),
     action('Focus mode', 'Alt+Shift+Z', () => toggleMode('focus')),
     action('Presenter mode', 'Alt+Shift+P', () => toggleMode('present')),
     ...TABS.filter((tab) => document.querySelector(`[data-pane="${tab}"]`) !== null).map((tab) =>

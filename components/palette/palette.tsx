@@ -30,7 +30,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [at, setAt] = useState(0);
   const index = useIndex();
   const id = useId();
-  const [actions] = useState(pageActions);
+  const [actions] = useState(() => pageActions(router.push));
   const groups = useMemo(() => {
     const found = index === null || index === 'failed' ? [] : search(index, query, MOST_RESULTS);
     return grouped([...matchingActions(actions, query), ...found.map((entry) => choiceOf(entry, router.push))]);

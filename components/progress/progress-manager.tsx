@@ -36,9 +36,11 @@ function FinishedList({
             <li key={slug} data-finished={atMs !== undefined}>
               <span aria-hidden="true">{atMs === undefined ? '○' : '✓'}</span>
               <a href={`/${kind}/${slug}`}>{name}</a>
-              <span className={styles['when']}>
-                {atMs === undefined ? 'open' : `finished ${new Date(atMs).toLocaleDateString('en-GB')}`}
-              </span>
+              {atMs === undefined ? (
+                <span className="visually-hidden">not finished</span>
+              ) : (
+                <span className={styles['when']}>finished {new Date(atMs).toLocaleDateString('en-GB')}</span>
+              )}
             </li>
           );
         })}

@@ -30,6 +30,9 @@ function readTheme(element: HTMLElement): ITheme {
     yellow: colour('text-waiting'),
     blue: colour('text-running'),
     brightBlack: colour('ink-faint'),
+    scrollbarSliderBackground: colour('line'),
+    scrollbarSliderHoverBackground: colour('line-strong'),
+    scrollbarSliderActiveBackground: colour('line-strong'),
   };
   probe.remove();
   return theme;

@@ -4,8 +4,6 @@ import type { Palette } from './palette.ts';
 
 const INDENT_PX = 5;
 const BASELINE_PX = 20;
-/** A label that would be cut at the right edge is left out. */
-const EDGE_PX = 24;
 
 /** Draws the instants above the lanes. On a canvas: as elements they would be laid out again in every frame of a run. */
 export function drawAxis(
@@ -22,5 +20,14 @@ export function drawAxis(
   context.clearRect(0, 0, size.widthPx, size.heightPx);
   context.font = `12px ${palette.mono}`;
   context.fillStyle = palette.inkSoft;
-  for (const { xPx, label } of ticks) if (xPx <= size.widthPx - EDGE_PX) context.fillText(label, xPx + INDENT_PX, BASELINE_PX);
+  let endPx = 0;
+  for (const { xPx, label } of ticks) {
+    const labelPx = context.measureText(label).width;
+    const rightPx = xPx + INDENT_PX;
+    // A label that would be cut at the right edge stands before its line, or is left out where there is no room either.
+    const leftPx = rightPx + labelPx <= size.widthPx ? rightPx : xPx - INDENT_PX - labelPx;
+    if (leftPx < endPx) continue;
+    context.fillText(label, leftPx, BASELINE_PX);
+    endPx = leftPx + labelPx + INDENT_PX;
+  }
 }

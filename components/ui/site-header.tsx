@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import styles from './site-header.module.css';
+import { SiteNav } from './site-nav.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 
 /** The bar on top of every page; `children` stand at its end, before the theme. */
@@ -15,17 +16,7 @@ export function SiteHeader({ children }: { readonly children: ReactNode }) {
         </svg>
         <span>Backoff</span>
       </Link>
-      <nav aria-label="Site" className={styles['nav']}>
-        <Link href="/lessons" prefetch={false}>
-          Course
-        </Link>
-        <Link href="/questions" prefetch={false}>
-          Questions
-        </Link>
-        <Link href="/playground" prefetch={false}>
-          Playground
-        </Link>
-      </nav>
+      <SiteNav />
       {children}
       <ThemeToggle />
     </header>

@@ -38,3 +38,22 @@ export interface WhyAnswer {
   /** False when so much happened that only its beginning and its end were looked at. */
   readonly isWhole: boolean;
 }
+
+/** A condition got another status or another reason. */
+export interface ConditionChange {
+  /** Virtual ms. */
+  readonly atMs: number;
+  readonly type: string;
+  /** Null when the condition was taken away. */
+  readonly status: string | null;
+  /** Empty without one. */
+  readonly reason: string;
+}
+
+/** The conditions of an object over time. */
+export interface ConditionHistory {
+  /** Oldest first; of very many, the newest. */
+  readonly changes: readonly ConditionChange[];
+  /** The part of its life that was not looked at, because so much happened; null when there is none. */
+  readonly gap: { readonly fromMs: number; readonly toMs: number } | null;
+}

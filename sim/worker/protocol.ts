@@ -2,7 +2,7 @@ import type { JsonValue, KubeObject } from '#sim/api/meta-v1/types.ts';
 import type { ChartedKind, LifecycleChart } from '#sim/lifecycles/chart.ts';
 import type { SimulationInput } from '#sim/simulation.ts';
 import type { TimedWeather, Weather } from '#sim/weather.ts';
-import type { WhyAnswer, WhyQuestion } from '#sim/why/question.ts';
+import type { ConditionHistory, WhyAnswer, WhyQuestion } from '#sim/why/question.ts';
 
 /** One marker for the editor. Lines and columns count from 1; the end is exclusive. */
 export interface ManifestProblem {
@@ -122,6 +122,7 @@ export type ToWorker =
   | { readonly type: 'inspect'; readonly id: number; readonly uid: string }
   | { readonly type: 'nodes'; readonly id: number }
   | { readonly type: 'why'; readonly id: number; readonly question: WhyQuestion }
+  | { readonly type: 'conditions'; readonly id: number; readonly uid: string }
   /** `content` is null for a file that was deleted. */
   | { readonly type: 'writeFile'; readonly path: string; readonly content: string | null }
   /** Asks for the states and transitions of a kind. */
@@ -266,6 +267,8 @@ export type FromWorker =
   | { readonly type: 'lifecycleShown'; readonly id: number; readonly chart: LifecycleChart }
   /** Null when the run knows nothing of what was asked about. */
   | { readonly type: 'whyAnswered'; readonly id: number; readonly answer: WhyAnswer | null }
+  /** Null when the run knows nothing of the object. */
+  | { readonly type: 'conditionsShown'; readonly id: number; readonly history: ConditionHistory | null }
   | {
       readonly type: 'nodesShown';
       readonly id: number;

@@ -180,6 +180,11 @@ export class Session {
         this.host.post({ type: 'whyAnswered', id: message.id, answer: why(this.simulation, message.question) }, []);
         return;
       }
+      case 'conditions': {
+        const { conditionHistory } = await import('#sim/why/condition-history.ts');
+        this.host.post({ type: 'conditionsShown', id: message.id, history: conditionHistory(this.simulation, message.uid) }, []);
+        return;
+      }
       case 'nodes':
         this.host.post({ type: 'nodesShown', id: message.id, ...nodesOf(this.simulation) }, []);
         return;

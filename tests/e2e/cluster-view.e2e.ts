@@ -15,7 +15,9 @@ test('nodes show what their pods ask for, and the inspector tells the life of on
   await expect(inspector.getByText('Scheduled')).toBeVisible();
   await speedUp(page, '60');
   await inspector.getByRole('button', { name: 'conditions' }).click();
-  await expect(inspector.getByRole('rowheader', { name: /PodScheduled/ })).toBeVisible();
+  await expect(inspector.getByRole('rowheader', { name: /PodScheduled/ }).first()).toBeVisible();
+  await expect(inspector.getByRole('table', { name: 'Changes' })).toBeVisible();
+  expect(await accessibilityViolations(page)).toEqual([]);
   await inspector.getByRole('button', { name: 'lifecycle' }).click();
   await expect(inspector.getByRole('img', { name: /Lifecycle of a Pod; training-job-\w+ is Succeeded/ })).toBeVisible();
   await expect(inspector.getByRole('status')).toContainText('Succeeded');
@@ -27,6 +29,26 @@ test('nodes show what their pods ask for, and the inspector tells the life of on
     .click();
   await expect(page.getByRole('toolbar', { name: 'Transport' })).toContainText('Past');
   await expect(inspector.getByRole('img', { name: /is Running$/ })).toBeVisible();
+});
+
+test('the conditions of a pod are told over time, and each change leads to its instant', async ({ page }) => {
+  await page.goto('/lessons/first-job');
+  await clusterIsUp(page);
+  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await speedUp(page, '60');
+  await page
+    .getByRole('region', { name: 'Cluster', exact: true })
+    .getByRole('button', { name: /Pod training-job-\w+.*Completed/ })
+    .click();
+  const inspector = page.getByRole('region', { name: 'Selected object' });
+  await inspector.getByRole('button', { name: 'conditions' }).click();
+  const changes = inspector.getByRole('table', { name: 'Changes' });
+  const isReady = changes.getByRole('row', { name: /^[\d:.]+ Ready True$/ });
+  await expect(changes.getByRole('row', { name: /^[\d:.]+ Ready PodCompleted False$/ })).toBeVisible();
+  await isReady.getByRole('button', { name: /:/ }).click();
+  await expect(page.getByRole('toolbar', { name: 'Transport' })).toContainText('Past');
+  await expect(inspector.getByRole('row', { name: /^Ready True/ })).toBeVisible();
+  await expect(changes.getByRole('row', { name: /PodCompleted/ })).toHaveCount(0);
 });
 
 test('the editor compares with the cluster, formats, and takes a reset back', async ({ page }) => {

@@ -49,6 +49,36 @@ test('a lesson needs no mouse: palette, editor, apply, way out, terminal, mark, 
   await expect(page.getByRole('region', { name: 'Type' })).toBeHidden();
 });
 
+test('the first Tab finds the way past the header, and it leads to the content', async ({ page }) => {
+  for (const path of ['/', '/lessons', '/lessons/first-job', '/reference']) {
+    await page.goto(path);
+    const skip = page.getByRole('link', { name: 'Skip to the content' });
+    await page.keyboard.press('Tab');
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#content')).toBeFocused();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  }
+});
+
+test('from a page without a cluster the tour begins in the first lesson, once', async ({ page }) => {
+  await page.goto('/progress');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Search' }).fill('take the tour');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Read' })).toBeFocused();
+  await expect(page).toHaveURL(/\/lessons\/why-jobs$/);
+  await page.reload();
+  await clusterIsUp(page);
+  await expect(page.getByRole('button', { name: 'End the tour' })).toHaveCount(0);
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Take the tour' }).click();
+  await expect(page.getByRole('heading', { name: 'Read' })).toBeFocused();
+});
+
 test('the palette and the list of keys break no rule of WCAG 2.2 AA, and Escape closes them', async ({ page }) => {
   await page.goto('/lessons');
   await page.keyboard.press('ControlOrMeta+k');

@@ -26,3 +26,16 @@ test('the browser refuses a script that was put into a page', async ({ page }) =
   });
   expect(ran).toBe(false);
 });
+
+for (const path of ['/', '/lessons/first-job', '/progress']) {
+  test(`nothing of ${path} tries what the policy forbids`, async ({ page }) => {
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+        document.documentElement.dataset['violation'] = `${violatedDirective} ${blockedURI}`;
+      });
+    });
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(() => document.documentElement.dataset['violation'] ?? null)).toBeNull();
+  });
+}
