@@ -12,7 +12,7 @@ export interface CreateContext {
 }
 
 const EMPTY: JsonObject = {};
-const GENERATED: ReadonlySet<string> = new Set(['Job', 'CronJob', 'Deployment', 'ReplicaSet', 'Pod']);
+const GENERATED: ReadonlySet<string> = new Set(['Job', 'CronJob', 'Deployment', 'ReplicaSet', 'Pod', 'Ingress']);
 const SERVER_METADATA = ['resourceVersion', 'selfLink', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'managedFields'] as const;
 
 /** What a status is when an object is created, by kind; kinds that are not listed have none. */
@@ -27,6 +27,7 @@ const INITIAL_STATUS: Readonly<Record<string, (object: JsonObject, nowText: stri
   ResourceQuota: () => EMPTY,
   Namespace: () => ({ phase: 'Active' }),
   Service: () => ({ loadBalancer: EMPTY }),
+  Ingress: () => ({ loadBalancer: EMPTY }),
 };
 
 const FINALIZERS: Readonly<Record<string, string>> = {
