@@ -69,6 +69,10 @@ export const setSelector: KubectlCommand = {
 /** `x`, `!x`, `x in (a,b)` as Go prints such a requirement. */
 function goRequirement(part: string): string {
   const [, key = '', not, values = ''] = /^(\S+)\s+(not)?in\s*\(([^)]*)\)$/.exec(part.trim()) ?? [];
-  if (key !== '') return `{${key} ${not === undefined ? 'In' : 'NotIn'} [${values.split(',').map((value) => value.trim()).join(' ')}]}`;
+  if (key !== '')
+    return `{${key} ${not === undefined ? 'In' : 'NotIn'} [${values
+      .split(',')
+      .map((value) => value.trim())
+      .join(' ')}]}`;
   return part.startsWith('!') ? `{${part.slice(1)} DoesNotExist []}` : `{${part} Exists []}`;
 }

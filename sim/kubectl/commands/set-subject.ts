@@ -50,7 +50,9 @@ export const setSubject: KubectlCommand = {
     const problems: Problem[] = [];
     for (const { info, object } of flatten(groups)) {
       if (!BINDINGS.includes(info.kind)) {
-        problems.push(problem(`${info.resource}/${object.metadata.name} setting subjects is only supported for RoleBinding/ClusterRoleBinding`));
+        problems.push(
+          problem(`${info.resource}/${object.metadata.name} setting subjects is only supported for RoleBinding/ClusterRoleBinding`),
+        );
         continue;
       }
       const before = readObjects(toJson(object), 'subjects');

@@ -7,7 +7,7 @@ import type { DescriptionWriter } from './writer.ts';
 
 const goList = (texts: readonly string[]): string => `[${texts.join(' ')}]`;
 
-/** Rows of a role (rule DSC-17): one per type or path, in the order of Go's text of such a rule. @source kubectl describe, v1.35 */
+/** Rows of a role (rule DSC-15): one per type or path, in the order of Go's text of such a rule. @source kubectl describe, v1.35 */
 export function describeRole(w: DescriptionWriter, role: KubeObject): void {
   w.field('Name', role.metadata.name);
   writeLabels(w, role);
@@ -41,7 +41,7 @@ function withGroup(resource: string, group: string): string {
   return `${type}${group === '' ? '' : `.${group}`}${subresource === undefined ? '' : `/${subresource}`}`;
 }
 
-/** A binding: its role and who has it (rule DSC-17). @source kubectl describe, v1.35 */
+/** A binding: its role and who has it (rule DSC-15). @source kubectl describe, v1.35 */
 export function describeBinding(w: DescriptionWriter, binding: KubeObject): void {
   const json = toJson(binding);
   const role = readStruct(json, 'roleRef');
@@ -63,7 +63,7 @@ function backendText(backend: JsonObject): string {
   return `${readText(service, 'name')}:${readText(port, 'name') || String(port['number'] ?? '')}`;
 }
 
-/** Simplified: there are no endpoints behind the services of an ingress (rule DSC-17). @source kubectl describe, v1.35 */
+/** Simplified: there are no endpoints behind the services of an ingress (rule DSC-15). @source kubectl describe, v1.35 */
 export function describeIngress(w: DescriptionWriter, ingress: KubeObject, context: DescribeContext): void {
   const spec = readStruct(toJson(ingress), 'spec');
   w.field('Name', ingress.metadata.name);
