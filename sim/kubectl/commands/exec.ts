@@ -5,6 +5,7 @@ import { flag } from '#sim/kubectl/common-flags.ts';
 import { namespaceOf } from '#sim/kubectl/fetch.ts';
 import { readTargets } from '#sim/kubectl/manifest-targets.ts';
 import { resolveArguments } from '#sim/kubectl/resolve.ts';
+import { converse, isBareShell } from './dialogue.ts';
 import { defaultContainer, isPod, podsOf } from './logs-streams.ts';
 
 const containerFlag = flag('container', 'string', 'container to work in', { short: 'c', completes: 'container' });
@@ -13,9 +14,8 @@ const stdin = flag('stdin', 'bool', 'pass standard input on', { short: 'i' });
 const tty = flag('tty', 'bool', 'give it a terminal', { short: 't' });
 const podTimeout = flag('pod-running-timeout', 'duration', 'how long to wait for a pod', { preset: '1m' });
 
-const SHELL = /^(\/bin\/)?(ba|a)?sh$/;
-/** Simplified: a command of `exec` gets no input, so a shell alone would have nothing to do. */
-const NO_DIALOGUE = "a shell in a container of this simulated cluster takes no input; give it a command: -- sh -c 'ls /data'";
+/** Said by kubectl when `-t` meets a pipe or a file. */
+const NO_TERMINAL = 'Unable to use a TTY - input is not a terminal or the right kind of file\n';
 /** What the container runtime says of a program that is not in the image, and what the kubelet puts before it. */
 const NOT_FOUND = /^exec: ".*": executable file not found in \$PATH/;
 const NOT_STARTED =
@@ -56,7 +56,8 @@ export const exec: KubectlCommand = {
     const container = flags.text('container') || defaultContainer(context, pod);
     const names = [...(pod.spec.initContainers ?? []), ...pod.spec.containers].map((one) => one.name);
     if (!names.includes(container)) return context.fail(`container ${container} not found in pod ${name}`);
-    if (flags.isOn('stdin') && argv.length === 1 && SHELL.test(argv[0] ?? '')) return context.fail(NO_DIALOGUE);
+    if (isBareShell(argv)) return shellIn(context, pod, container, argv[0] ?? 'sh');
+    if (flags.isOn('tty') && context.host.stdin !== '') context.err(NO_TERMINAL);
     const result = client.exec(namespace, name, container, argv);
     if (!result.ok) return context.refuse(result);
     if (NOT_FOUND.test(result.value.stderr)) return context.fail(`${NOT_STARTED}${result.value.stderr.trimEnd()}`);
@@ -66,6 +67,26 @@ export const exec: KubectlCommand = {
     return result.value.exitCode;
   },
 };
+
+/** A shell without a script: it reads lines of the terminal, else what was piped in, and ends at once without either. */
+async function shellIn(context: CommandContext, pod: Pod, container: string, shell: string): Promise<number> {
+  const { client, flags, host } = context;
+  const { name, namespace = '' } = pod.metadata;
+  const { readLine } = host;
+  const isDialogue = flags.isOn('stdin') && readLine !== undefined;
+  if (flags.isOn('tty') && !isDialogue) context.err(NO_TERMINAL);
+  const script = isDialogue || !flags.isOn('stdin') ? ':' : host.stdin;
+  const result = client.exec(namespace, name, container, [shell, '-c', script]);
+  if (!result.ok) return context.refuse(result);
+  const { stdout, stderr, exitCode } = result.value;
+  if (NOT_FOUND.test(stderr)) return context.fail(`${NOT_STARTED}${stderr.trimEnd()}`);
+  context.out(stdout);
+  context.err(stderr);
+  const workingDir = pod.spec.containers.find((one) => one.name === container)?.workingDir ?? '';
+  const ended = isDialogue ? await converse(context, { pod, container, shell, workingDir }, readLine) : exitCode;
+  if (ended !== 0 && ended !== 137) context.err(`command terminated with exit code ${ended}\n`);
+  return ended;
+}
 
 /** `TYPE/NAME` of the first object in the files; an exit code when they are no good. */
 async function targetOfFile(context: CommandContext): Promise<string | number> {
