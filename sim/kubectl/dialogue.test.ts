@@ -43,17 +43,26 @@ describe('a shell in a container', () => {
   it('[KCT-37] run -it talks to the shell of its pod and takes the pod away', async () => {
     cluster.lines = ['echo hello', 'exit'];
     const { stdout, stderr } = await cluster.kubectl('run -it --rm tmp --image=busybox:1.36 --restart=Never -- sh');
-    expect(stderr).toBe("If you don't see a command prompt, try pressing enter.\n");
+    expect(stderr).toMatch(/^All commands and output from this session.*\nIf you don't see a command prompt, try pressing enter\.\n$/);
     expect(stdout).toBe('hello\npod "tmp" deleted from default namespace\n');
     cluster.pass(60);
     expect((await cluster.kubectl('get pod tmp')).stderr).toContain('not found');
   });
 
   it('[KCT-37] attach -it talks to a shell that keeps its input open', async () => {
-    await cluster.kubectl('run open --image=busybox:1.36 --restart=Never -it -- sh');
+    const shell = { name: 'a', image: 'busybox:1.36', command: ['sh'], stdin: true, tty: true };
+    const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'open' }, spec: { restartPolicy: 'Never', containers: [shell] } };
+    await cluster.kubectl('create -f -', JSON.stringify(pod));
     cluster.pass(10);
     expect((await cluster.kubectl("get pod open -o jsonpath='{.status.phase}'")).stdout).toBe('Running');
     cluster.lines = ['echo again'];
     expect((await cluster.kubectl('attach -it open')).stdout).toContain('again\n');
+  });
+
+  it('[KCT-37] a shell that waits for input ends with it', async () => {
+    cluster.lines = ['exit'];
+    await cluster.kubectl('run tmp --image=busybox:1.36 --restart=Never -it -- sh');
+    cluster.pass(10);
+    expect((await cluster.kubectl("get pod tmp -o jsonpath='{.status.phase}'")).stdout).toBe('Succeeded');
   });
 });

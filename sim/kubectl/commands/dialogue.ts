@@ -11,6 +11,40 @@ const KEPT = /^\s*((export\s+)?\w+=\S*|export\s+\w+|alias\s.*|\w+\s*\(\)\s*\{.*\
 export const isBareShell = (argv: readonly string[]): boolean =>
   /^(\/bin\/)?(ba|a)?sh$/.test(argv[0] ?? '') && argv.slice(1).every((word) => word === '-i' || word === '-l');
 
+const RECORDED =
+  'All commands and output from this session will be recorded in container logs, including credentials and sensitive information passed through the command prompt.';
+
+/**
+ * `attach` and `run -i` on a container whose program is a shell that waits for input: talks to it, or gives it what was piped
+ * in, and ends it with its input (rule KCT-37).
+ *
+ * @returns undefined when the program is another one
+ */
+export async function attachToShell(context: CommandContext, pod: Pod, container: string): Promise<number | undefined> {
+  const { client, flags, host } = context;
+  const spec = pod.spec.containers.find((one) => one.name === container);
+  const argv = [...(spec?.command ?? []), ...(spec?.args ?? [])];
+  if (spec?.stdin !== true || !flags.isOn('stdin') || !isBareShell(argv)) return undefined;
+  const { name, namespace = '' } = pod.metadata;
+  const shell = argv[0] ?? 'sh';
+  let exitCode: number;
+  if (host.readLine !== undefined) {
+    if (flags.isOn('tty') && !flags.isOn('quiet')) context.err(`${RECORDED}\nIf you don't see a command prompt, try pressing enter.\n`);
+    exitCode = await converse(context, { pod, container, shell, workingDir: spec.workingDir ?? '' }, host.readLine);
+  } else {
+    const result = client.exec(namespace, name, container, [shell, '-c', host.stdin]);
+    if (!result.ok) return context.refuse(result);
+    context.out(result.value.stdout);
+    context.err(result.value.stderr);
+    exitCode = result.value.exitCode;
+  }
+  client.exec(namespace, name, container, [shell, '-c', 'kill -INT 1']);
+  const isBackSoon = pod.spec.restartPolicy === 'Always' && flags.isOn('tty') && !flags.isOn('quiet');
+  if (isBackSoon && !flags.isOn('rm'))
+    context.out(`Session ended, resume using 'kubectl attach ${name} -c ${container} -i -t' command when the pod is running\n`);
+  return exitCode;
+}
+
 /** Where a shell in a container takes place. */
 export interface DialoguePlace {
   readonly pod: Pod;

@@ -5,8 +5,9 @@ import { flag } from '#sim/kubectl/common-flags.ts';
 import { namespaceOf } from '#sim/kubectl/fetch.ts';
 import { readTargets } from '#sim/kubectl/manifest-targets.ts';
 import { resolveArguments } from '#sim/kubectl/resolve.ts';
-import { converse, isBareShell } from './dialogue.ts';
-import { defaultContainer, isPod, podsOf } from './logs-streams.ts';
+import { attachToShell, converse, isBareShell } from './dialogue.ts';
+import { followStreams } from './logs-follow.ts';
+import { defaultContainer, isPod, podsOf, streamsOf } from './logs-streams.ts';
 
 const containerFlag = flag('container', 'string', 'container to work in', { short: 'c', completes: 'container' });
 const quiet = flag('quiet', 'bool', 'say less', { short: 'q' });
@@ -110,7 +111,7 @@ async function podOf(context: CommandContext, target: string): Promise<Pod | num
   return typeof pods === 'number' ? pods : (pods[0] ?? 1);
 }
 
-/** `kubectl attach`: refused for finished pods; a running one has nothing to type to. */
+/** `kubectl attach`: follows a running container; a shell that waits for input can be talked to (rule KCT-37). */
 export const attach: KubectlCommand = {
   path: ['attach'],
   group: 'troubleshooting',
@@ -129,9 +130,13 @@ export const attach: KubectlCommand = {
     if (typeof pod === 'number') return pod;
     const { phase } = pod.status;
     if (isTerminalPhase(phase)) return context.fail(`cannot attach a container in a completed pod; current phase is ${phase}`);
-    return context.fail(
-      'Unable to use a TTY - input is not a terminal or the right kind of file; this cluster is simulated, use kubectl logs -f',
-    );
+    const container = context.flags.text('container') || defaultContainer(context, pod);
+    const names = pod.spec.containers.map((one) => one.name);
+    if (!names.includes(container)) return context.fail(`container ${container} not found in pod ${pod.metadata.name}`);
+    const typed = await attachToShell(context, pod, container);
+    if (typed !== undefined) return typed;
+    const streams = streamsOf(context, [pod], container);
+    return typeof streams === 'number' ? streams : followStreams(context, streams, { tailLines: 0 });
   },
 };
 
