@@ -43,6 +43,10 @@ export function createTerminalCore(client: WorkerClient, store: StoreApi<Termina
   /** Counts the clusters: an answer of an earlier one is none. */
   let generation = 0;
   let knowsHistory = false;
+  /** The prompt of the running command that wants a line; null when none does. */
+  let asked: string | null = null;
+  /** The shell's own line, while a command has the keyboard. */
+  let outer: LineState | null = null;
 
   function emit(text: string) {
     for (const screen of screens) screen.write(text);
@@ -68,7 +72,7 @@ export function createTerminalCore(client: WorkerClient, store: StoreApi<Termina
   }
 
   function promptOf({ search }: LineState): string {
-    return search === null ? LABEL : `(${search.isFound ? '' : 'failed '}reverse-i-search)\`${search.query}': `;
+    return search === null ? (asked ?? LABEL) : `(${search.isFound ? '' : 'failed '}reverse-i-search)\`${search.query}': `;
   }
 
   function redraw() {
@@ -85,11 +89,35 @@ export function createTerminalCore(client: WorkerClient, store: StoreApi<Termina
     redraw();
     const rest = `${ending}\r\n`;
     emit(rest);
-    commit(PROMPT + line.text.replaceAll('\n', '\r\n> ') + rest);
+    commit((asked ?? PROMPT) + line.text.replaceAll('\n', '\r\n> ') + rest);
     place = START;
   }
 
+  /** The running command wants a line. */
+  function ask(prompt: string) {
+    if (!store.getState().isRunning) return;
+    outer ??= line;
+    line = lineWithHistory(line === outer ? [] : line.history);
+    asked = prompt;
+    if (!isAtLineStart) print('\n');
+    place = START;
+    redraw();
+    for (const next of waiting.splice(0)) next();
+  }
+
+  /** Hands a line, or the end of the input, to the command that asked for it. */
+  function give(text: string | null) {
+    speak(`${asked ?? ''}${text ?? ''}\n`);
+    leaveLine();
+    line = nextLine(line);
+    asked = null;
+    client.send({ type: 'input', text });
+  }
+
   function goOn() {
+    line = outer ?? line;
+    outer = null;
+    asked = null;
     if (!isAtLineStart) {
       emit('\r\n');
       commit('\r\n');
@@ -118,6 +146,7 @@ export function createTerminalCore(client: WorkerClient, store: StoreApi<Termina
 
   function submit() {
     const { text } = line;
+    if (asked !== null) return give(text);
     if (isUnfinished(text)) {
       line = insertText({ ...line, cursor: text.length }, '\n');
       return redraw();
@@ -164,7 +193,7 @@ export function createTerminalCore(client: WorkerClient, store: StoreApi<Termina
   }
 
   function press(key: string) {
-    if (store.getState().isRunning) {
+    if (store.getState().isRunning && asked === null) {
       if (key !== KEYS.interrupt) {
         waiting.push(() => press(key));
         return;
@@ -176,11 +205,12 @@ export function createTerminalCore(client: WorkerClient, store: StoreApi<Termina
       client.send({ type: 'interrupt' });
       return;
     }
+    if (asked !== null && key === KEYS.endOfInput && line.text === '') return give(null);
     const before = line;
     const { state, effect } = pressKey(line, key);
     line = state;
     if (effect === 'submit') return submit();
-    if (effect === 'complete') return void complete();
+    if (effect === 'complete') return asked === null ? void complete() : undefined;
     if (effect === 'interrupt') {
       leaveLine('^C');
       line = nextLine({ ...line, text: '' });
@@ -193,6 +223,10 @@ export function createTerminalCore(client: WorkerClient, store: StoreApi<Termina
     if (state.shown !== before.shown) store.setState({ recalled: state.text });
     redraw();
   }
+
+  client.listen((message) => {
+    if (message.type === 'prompt') ask(message.text);
+  });
 
   return {
     type(data) {
@@ -208,7 +242,7 @@ export function createTerminalCore(client: WorkerClient, store: StoreApi<Termina
         client.send({ type: 'prepareShell' });
         screen.write(BRACKETED_PASTE + written);
       }
-      if (store.getState().isRunning) return;
+      if (store.getState().isRunning && asked === null) return;
       place = isNew ? START : cursorPlace(promptOf(line), line.text.slice(0, line.cursor), columns);
       redraw();
     },

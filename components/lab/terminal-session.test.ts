@@ -178,4 +178,32 @@ describe('terminal session', () => {
     const histories = sent.flatMap((message) => (message.type === 'command' ? [message.history] : []));
     expect(histories).toEqual([[], undefined, ['first', 'second']]);
   });
+
+  it('gives lines to a command that asks for them, behind its prompt, until the input ends', async () => {
+    const { type, sent, answer, lines, screen, spoken } = await aTerminal();
+    await type('kubectl exec -it one -- sh\r');
+    await answer({ type: 'prompt', text: '/ # ' });
+    await type('ls /tmp\r');
+    expect(sent.at(-1)).toEqual({ type: 'input', text: 'ls /tmp' });
+    expect(lines()).toEqual(['kubectl exec -it one -- sh']);
+    await answer({ type: 'prompt', text: '/tmp # ' });
+    expect(screen()).toContain('/tmp # ');
+    expect(spoken()).toContain('/ # ls /tmp\n');
+    await type('\x1b[A\r');
+    expect(sent.at(-1)).toEqual({ type: 'input', text: 'ls /tmp' });
+    await answer({ type: 'prompt', text: '/ # ' });
+    await type('\x04');
+    expect(sent.at(-1)).toEqual({ type: 'input', text: null });
+    await answer(done(1));
+    await type('\x1b[A\r');
+    expect(lines()).toEqual(['kubectl exec -it one -- sh', 'kubectl exec -it one -- sh']);
+  });
+
+  it('keeps what is typed while a command that asks for lines is still at work', async () => {
+    const { type, sent, answer } = await aTerminal();
+    await type('kubectl exec -it one -- sh\r');
+    await type('date\r');
+    await answer({ type: 'prompt', text: '/ # ' });
+    expect(sent.at(-1)).toEqual({ type: 'input', text: 'date' });
+  });
 });

@@ -113,6 +113,8 @@ export interface KubectlHost {
   write(stream: 'stdout' | 'stderr', text: string): void;
   /** Opens an editor with the text; resolves with what the person saved, or undefined when closed without saving. */
   edit(fileName: string, text: string): Promise<string | undefined>;
+  /** Asks for a line behind a prompt; undefined at the end of the input. Absent when the command has no terminal. */
+  readonly readLine?: ((prompt: string) => Promise<string | undefined>) | undefined;
 }
 
 /** An open watch; `close` frees it. */

@@ -32,6 +32,11 @@ export const RESOURCES: readonly ResourceInfo[] = [
   row('apps', 'v1', 'ReplicaSet', 'replicasets', ['rs'], true, true),
   row('batch', 'v1', 'CronJob', 'cronjobs', ['cj'], true, true),
   row('batch', 'v1', 'Job', 'jobs', [], true, true),
+  row('networking.k8s.io', 'v1', 'Ingress', 'ingresses', ['ing'], true),
+  row('rbac.authorization.k8s.io', 'v1', 'ClusterRoleBinding', 'clusterrolebindings', [], false),
+  row('rbac.authorization.k8s.io', 'v1', 'ClusterRole', 'clusterroles', [], false),
+  row('rbac.authorization.k8s.io', 'v1', 'RoleBinding', 'rolebindings', [], true),
+  row('rbac.authorization.k8s.io', 'v1', 'Role', 'roles', [], true),
   row('scheduling.k8s.io', 'v1', 'PriorityClass', 'priorityclasses', ['pc'], false),
   row('storage.k8s.io', 'v1', 'StorageClass', 'storageclasses', ['sc'], false),
 ];

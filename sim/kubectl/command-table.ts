@@ -10,8 +10,15 @@ import { create } from './commands/create.ts';
 import { createConfigMap, createSecret } from './commands/create-config.ts';
 import { createCronJob } from './commands/create-cron-job.ts';
 import { createDeployment } from './commands/create-deployment.ts';
+import { createIngress } from './commands/create-ingress.ts';
 import { createJob } from './commands/create-job.ts';
 import { createNamespace, createPriorityClass, createQuota, createServiceAccount } from './commands/create-others.ts';
+import { createClusterRole, createRole } from './commands/create-role.ts';
+import { createClusterRoleBinding, createRoleBinding } from './commands/create-role-binding.ts';
+import { createSecretDockerRegistry, createSecretTls } from './commands/create-secret-kinds.ts';
+import { createServices } from './commands/create-service.ts';
+import { createToken } from './commands/create-token.ts';
+import { autoscale, createBudget } from './commands/create-unserved.ts';
 import { deleteCommand } from './commands/delete.ts';
 import { describe } from './commands/describe.ts';
 import { diff } from './commands/diff.ts';
@@ -20,6 +27,7 @@ import { edit } from './commands/edit.ts';
 import { events } from './commands/events.ts';
 import { attach, cp, exec, portForward } from './commands/exec.ts';
 import { explain } from './commands/explain.ts';
+import { expose } from './commands/expose.ts';
 import { get } from './commands/get.ts';
 import { label } from './commands/label.ts';
 import { logs } from './commands/logs.ts';
@@ -34,7 +42,9 @@ import { scale } from './commands/scale.ts';
 import { setEnv } from './commands/set-env.ts';
 import { setImage } from './commands/set-image.ts';
 import { setResources } from './commands/set-resources.ts';
+import { setSelector } from './commands/set-selector.ts';
 import { setServiceAccount } from './commands/set-service-account.ts';
+import { setSubject } from './commands/set-subject.ts';
 import { taint } from './commands/taint.ts';
 import { unsupportedCommands } from './commands/unsupported.ts';
 import { clusterInfo, version } from './commands/version.ts';
@@ -52,11 +62,24 @@ export const COMMANDS: readonly KubectlCommand[] = [
   createQuota,
   createPriorityClass,
   createServiceAccount,
+  createSecretDockerRegistry,
+  createSecretTls,
+  createRole,
+  createClusterRole,
+  createRoleBinding,
+  createClusterRoleBinding,
+  ...createServices,
+  createIngress,
+  createBudget,
+  createToken,
+  expose,
   run,
   setImage,
   setServiceAccount,
   setEnv,
   setResources,
+  setSelector,
+  setSubject,
   explain,
   get,
   edit,
@@ -68,6 +91,7 @@ export const COMMANDS: readonly KubectlCommand[] = [
   rolloutStatus,
   rolloutUndo,
   scale,
+  autoscale,
   clusterInfo,
   cordon,
   uncordon,
@@ -104,6 +128,7 @@ export const GROUPS: Readonly<Record<string, { readonly group: KubectlCommand['g
   top: { group: 'cluster', summary: 'Display resource (CPU/memory) usage' },
   auth: { group: 'troubleshooting', summary: 'Inspect authorization' },
   config: { group: 'other', summary: 'Modify kubeconfig files' },
+  'create service': { group: undefined, summary: 'Create a service using a specified subcommand' },
   'create secret': { group: undefined, summary: 'Create a secret using a specified subcommand' },
 };
 

@@ -91,7 +91,8 @@ function globalProblem(flags: FlagValues, command: KubectlCommand): string | und
     ['user', 'auth info', CONTEXT.user],
   ] as const) {
     const value = flags.text(flag);
-    if (value !== '' && value !== known && command.path[0] !== 'config') return `${word} ${goQuote(value)} does not exist`;
+    const isOwn = command.path[0] === 'config' || command.flags.some(({ name }) => name === flag);
+    if (value !== '' && value !== known && !isOwn) return `${word} ${goQuote(value)} does not exist`;
   }
   if (!/^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h)?)+$/.test(flags.text('request-timeout'))) return TIMEOUT_FORMAT;
   const validate = command.flags.some(({ name }) => name === 'validate') ? flags.text('validate') : 'strict';
@@ -112,7 +113,8 @@ export function findCommand(argv: readonly string[]): {
   readonly words: readonly string[];
   readonly command: KubectlCommand | undefined;
 } {
-  const { before, rest } = leadingFlags(argv);
+  const { before, rest: written } = leadingFlags(argv);
+  const rest = written[0] === 'create' && written[1] === 'svc' ? ['create', 'service', ...written.slice(2)] : written;
   let best: { readonly command: KubectlCommand; readonly length: number } | undefined;
   for (const command of COMMANDS) {
     const { length } = command.path;

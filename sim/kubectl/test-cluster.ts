@@ -28,6 +28,10 @@ export class TestCluster {
   readonly edits: (((text: string) => string) | undefined)[] = [];
   /** What editors were opened with. */
   readonly opened: string[] = [];
+  /** Lines for commands that ask for them; undefined without a terminal. After the last one the input ends. */
+  lines: string[] | undefined;
+  /** Prompts that asked for them. */
+  readonly prompts: string[] = [];
   /** Virtual instant at which Ctrl-C is pressed. */
   interruptAtMs = Infinity;
   private readonly buffers = new Set<Buffer>();
@@ -84,6 +88,13 @@ export class TestCluster {
       setNamespace: (namespace) => {
         this.currentNamespace = namespace;
       },
+      readLine:
+        this.lines === undefined
+          ? undefined
+          : (prompt) => {
+              this.prompts.push(prompt);
+              return Promise.resolve(this.lines?.shift());
+            },
       edit: (_, text) => {
         this.opened.push(text);
         return Promise.resolve(this.edits.shift()?.(text));

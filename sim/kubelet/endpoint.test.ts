@@ -124,3 +124,14 @@ describe('exec', () => {
     ).toBe('pod p does not have a host assigned');
   });
 });
+
+describe('a shell without a script', () => {
+  const run = (stdin: boolean): Story =>
+    aStory().pod({ restartPolicy: 'Never', containers: [{ name: 'main', image: 'busybox:1.36', command: ['sh'], stdin }] });
+
+  it('[KBL-31] waits while its input is held open, and ends with 0 when that ends', () => {
+    const story = run(true).until(60);
+    expect(story.status()?.state.running).toBeDefined();
+    expect(run(false).until(60).status()?.state.terminated?.exitCode).toBe(0);
+  });
+});

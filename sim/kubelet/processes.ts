@@ -40,6 +40,15 @@ const packExit = (index: number, token: number): number => token * 64 + index;
 /** Programs that share a volume are evaluated at most so often for one that started; far more than any lesson needs. */
 const MOST_RERUNS = 500;
 
+/** What a shell does while nobody types: it waits, and ends when its input does (rule KBL-31). */
+const WAITING_SHELL = "trap 'exit 0' INT; while :; do sleep 86400 & wait; done";
+
+/** A shell without a script whose input is held open reads no end of input. */
+function withOpenInput(isOpen: boolean, argv: readonly string[]): readonly string[] {
+  const isBareShell = argv.length === 1 && /^(\/bin\/)?(ba|a)?sh$/.test(argv[0] ?? '');
+  return isOpen && isBareShell ? [...argv, '-c', WAITING_SHELL] : argv;
+}
+
 const preparedBySpec = new WeakMap<ContainerPlan, PreparedContainer>();
 
 interface PreparedContainer {
@@ -83,7 +92,7 @@ export class Processes {
     if (known !== undefined && isFixed) return known;
     const found = image ?? findImage(this.state.catalogue, spec.image ?? '');
     if (found === undefined) return undefined;
-    const argv = commandLine(spec.command ?? [], spec.args ?? [], found.entrypoint, found.cmd, env);
+    const argv = withOpenInput(spec.stdin === true, commandLine(spec.command ?? [], spec.args ?? [], found.entrypoint, found.cmd, env));
     if (known !== undefined) return { program: known.program, argv };
     const limit = spec.resources?.limits?.['memory'];
     const limitBytes = limit === undefined ? Number.POSITIVE_INFINITY : (quantityBytes(limit) ?? Number.POSITIVE_INFINITY);

@@ -9,6 +9,8 @@ export interface ShellHooks {
   write(stream: 'stdout' | 'stderr', text: string): void;
   /** Opens an editor; undefined when closed without saving. */
   edit(fileName: string, text: string): Promise<string | undefined>;
+  /** Asks the person for a line; undefined at Ctrl-D and Ctrl-C. Absent where nobody sits at a terminal. */
+  readonly readLine?: (prompt: string) => Promise<string | undefined>;
 }
 
 export interface ShellOptions {

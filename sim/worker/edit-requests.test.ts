@@ -27,4 +27,18 @@ describe('edit requests', () => {
     expect(await saved).toBeUndefined();
     expect(posted.at(-1)).toEqual({ type: 'editOver', request: 1 });
   });
+
+  it('ask for lines too, which end on Ctrl-C', async () => {
+    const posted: FromWorker[] = [];
+    const requests = new EditRequests((message) => void posted.push(message));
+    const line = requests.askLine('/ # ');
+    requests.answerLine('ls');
+    const none = requests.askLine('/tmp # ');
+    requests.abandon();
+    expect([await line, await none]).toEqual(['ls', undefined]);
+    expect(posted).toEqual([
+      { type: 'prompt', text: '/ # ' },
+      { type: 'prompt', text: '/tmp # ' },
+    ]);
+  });
 });

@@ -1,10 +1,11 @@
 import type { FromWorker } from './protocol.ts';
 
-/** Texts that commands want edited: asked of the page, one by one, until they are answered or Ctrl-C is pressed. */
+/** Texts that commands want edited and lines that they want typed: asked of the page until they are answered or Ctrl-C is pressed. */
 export class EditRequests {
   private readonly post: (message: FromWorker) => void;
   private readonly open = new Map<number, (text: string | undefined) => void>();
   private last = 0;
+  private wantedLine: ((text: string | undefined) => void) | undefined;
 
   constructor(post: (message: FromWorker) => void) {
     this.post = post;
@@ -23,8 +24,23 @@ export class EditRequests {
     this.open.delete(request);
   }
 
+  /** @returns the line that was typed; undefined at the end of the input */
+  askLine(prompt: string): Promise<string | undefined> {
+    this.post({ type: 'prompt', text: prompt });
+    return new Promise((resolve) => {
+      this.wantedLine = resolve;
+    });
+  }
+
+  answerLine(text: string | null): void {
+    const resolve = this.wantedLine;
+    this.wantedLine = undefined;
+    resolve?.(text ?? undefined);
+  }
+
   /** Closes what is open. */
   abandon(): void {
+    this.answerLine(null);
     for (const [request, resolve] of this.open) {
       resolve(undefined);
       this.post({ type: 'editOver', request });

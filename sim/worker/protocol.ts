@@ -99,6 +99,8 @@ export type ToWorker =
   | { readonly type: 'command'; readonly id: number; readonly line: string; readonly history?: readonly string[] }
   /** What the person saved in the editor that a command opened; null when closed without saving. */
   | { readonly type: 'edited'; readonly request: number; readonly text: string | null }
+  /** The line that a command asked for with `prompt`; null is the end of the input (Ctrl-D). */
+  | { readonly type: 'input'; readonly text: string | null }
   | { readonly type: 'interrupt' }
   | { readonly type: 'complete'; readonly id: number; readonly line: string }
   /** `skipsIdle`: stretches in which nothing happens take no time. */
@@ -251,6 +253,8 @@ export type FromWorker =
   | { readonly type: 'commandDone'; readonly id: number; readonly stdout: string; readonly stderr: string; readonly exitCode: number }
   /** A command wants a text edited (`kubectl edit`, `vi`); `edited` answers. */
   | { readonly type: 'edit'; readonly request: number; readonly fileName: string; readonly text: string }
+  /** The running command wants a line, a shell in a container for example; `input` answers. */
+  | { readonly type: 'prompt'; readonly text: string }
   /** The command no longer waits for its editor. */
   | { readonly type: 'editOver'; readonly request: number }
   /** Files of the home folder that a command wrote or removed, by relative path. */

@@ -136,6 +136,8 @@ export class Session {
         return this.command(message.id, message.line, message.history);
       case 'edited':
         return this.edits.answer(message.request, message.text);
+      case 'input':
+        return this.edits.answerLine(message.text);
       case 'interrupt':
         (await this.shell)?.interrupt();
         this.edits.abandon();
@@ -321,6 +323,7 @@ export class Session {
             if (this.running !== undefined) this.host.post({ type: 'output', id: this.running, stream, text }, []);
           },
           edit: (fileName, text) => this.edits.ask(fileName, text),
+          readLine: (prompt) => this.edits.askLine(prompt),
         },
       });
     });

@@ -62,6 +62,8 @@ export interface Container {
   readonly command?: readonly string[];
   readonly args?: readonly string[];
   readonly workingDir?: string;
+  readonly stdin?: boolean;
+  readonly tty?: boolean;
   readonly ports?: readonly ContainerPort[];
   readonly envFrom?: readonly EnvFromSource[];
   readonly env?: readonly EnvVar[];

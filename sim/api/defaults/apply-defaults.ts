@@ -8,6 +8,7 @@ import { defaultPodSpec, defaultPodTemplate } from './pod-template.ts';
 import { canonicalRequirements, canonicalResources } from './quantities.ts';
 
 const EMPTY: JsonObject = {};
+const RBAC_GROUP = 'rbac.authorization.k8s.io';
 const LIMIT_LISTS = ['max', 'min', 'default', 'defaultRequest', 'maxLimitRequestRatio'] as const;
 
 /**
@@ -48,8 +49,18 @@ const KINDS: Readonly<Record<string, (object: JsonObject) => JsonObject>> = {
   Secret: (secret) => fill(mergeStringData(secret.type === '' ? omit(secret, 'type') : secret), { type: 'Opaque' }),
   Service: withSpec(defaultServiceSpec),
   PriorityClass: (priorityClass) => fill(priorityClass, { preemptionPolicy: 'PreemptLowerPriority' }),
+  RoleBinding: defaultBinding,
+  ClusterRoleBinding: defaultBinding,
   StorageClass: (storageClass) => fill(storageClass, { reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' }),
 };
+
+/** Subjects that are people or groups, and the role, belong to the group of roles. */
+function defaultBinding(binding: JsonObject): JsonObject {
+  const next = mapItems(binding, 'subjects', (subject) =>
+    subject.kind === 'User' || subject.kind === 'Group' ? fill(subject, { apiGroup: RBAC_GROUP }) : subject,
+  );
+  return mapMember(next, 'roleRef', (role) => fill(role, { apiGroup: RBAC_GROUP }));
+}
 
 function defaultTemplateOf(spec: JsonObject): JsonObject {
   const template = defaultPodTemplate(readStruct(spec, 'template'));

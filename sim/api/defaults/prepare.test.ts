@@ -105,3 +105,31 @@ describe('preparation', () => {
     expect(changed).toMatchObject({ status: { active: 1 }, metadata: { generation: 2, uid: 'UID', namespace: 'default' } });
   });
 });
+
+describe('services', () => {
+  const aService = (spec: JsonObject): JsonObject => applyDefaults({ kind: 'Service', metadata: { name: 'web' }, spec });
+  const specOf = (object: JsonObject): JsonObject => readStruct(object, 'spec');
+
+  it('[DEF-14] a new one gets an address, and ports of the nodes where they listen', () => {
+    const plain = specOf(create(aService({ ports: [{ port: 80 }] })));
+    expect(plain.clusterIP).toMatch(/^10\.(9[6-9]|10\d|11[01])\.\d+\.\d+$/);
+    expect(plain.ports).toEqual([{ port: 80, protocol: 'TCP', targetPort: 80 }]);
+    const [port] = specOf(create(aService({ type: 'NodePort', ports: [{ port: 80 }] }))).ports as readonly JsonObject[];
+    expect(Number(port?.nodePort)).toBeGreaterThanOrEqual(30_000);
+    expect(Number(port?.nodePort)).toBeLessThan(32_768);
+    expect(specOf(create(aService({ clusterIP: 'None' }))).clusterIP).toBe('None');
+    expect(specOf(create(aService({ type: 'ExternalName', externalName: 'x.y' }))).clusterIP).toBeUndefined();
+  });
+
+  it('[DEF-14] an update without an address keeps it', () => {
+    const old = create(aService({ ports: [{ port: 80 }] }));
+    const next = prepareForUpdate(aService({ ports: [{ port: 81 }] }), old);
+    expect(specOf(next).clusterIP).toBe(specOf(old).clusterIP);
+  });
+
+  it('[DEF-15] people and roles of a binding belong to the group of roles', () => {
+    const binding = applyDefaults({ kind: 'RoleBinding', roleRef: { kind: 'Role', name: 'r' }, subjects: [{ kind: 'User', name: 'u' }] });
+    expect(binding.roleRef).toEqual({ apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'r' });
+    expect(binding.subjects).toEqual([{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'u' }]);
+  });
+});

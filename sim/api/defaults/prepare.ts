@@ -2,6 +2,7 @@ import { isSet, jsonEqual, omit, readFlag, readNumber, readStruct, readText, sem
 import type { JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
 import { takeTemplateLabels } from './jobs.ts';
 import { qosClassOf } from './qos.ts';
+import { allocateService, keepAddress } from './service-address.ts';
 
 /** What the server knows when it creates an object. `namespace` is empty for cluster-wide kinds. */
 export interface CreateContext {
@@ -12,7 +13,7 @@ export interface CreateContext {
 }
 
 const EMPTY: JsonObject = {};
-const GENERATED: ReadonlySet<string> = new Set(['Job', 'CronJob', 'Deployment', 'ReplicaSet', 'Pod']);
+const GENERATED: ReadonlySet<string> = new Set(['Job', 'CronJob', 'Deployment', 'ReplicaSet', 'Pod', 'Ingress']);
 const SERVER_METADATA = ['resourceVersion', 'selfLink', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'managedFields'] as const;
 
 /** What a status is when an object is created, by kind; kinds that are not listed have none. */
@@ -27,6 +28,7 @@ const INITIAL_STATUS: Readonly<Record<string, (object: JsonObject, nowText: stri
   ResourceQuota: () => EMPTY,
   Namespace: () => ({ phase: 'Active' }),
   Service: () => ({ loadBalancer: EMPTY }),
+  Ingress: () => ({ loadBalancer: EMPTY }),
 };
 
 const FINALIZERS: Readonly<Record<string, string>> = {
@@ -53,6 +55,7 @@ export function prepareForCreate(object: JsonObject, { uid, nowText, namespace }
   let prepared: JsonObject = { ...(keepsStatus ? object : omit(object, 'status')), metadata };
   if (status !== undefined) prepared = { ...prepared, status };
   if (kind === 'Job') return generateSelector(prepared, uid);
+  if (kind === 'Service') return allocateService(prepared, uid);
   if (kind === 'Namespace') return { ...prepared, spec: { ...readStruct(prepared, 'spec'), finalizers: ['kubernetes'] } };
   return prepared;
 }
@@ -101,11 +104,12 @@ function withoutLabels(object: JsonObject): JsonObject {
  *
  * What only the server sets (uid, times, status) is the stored object's; a changed spec raises the generation.
  *
- * @param next the wanted object; metadata that it leaves out is taken from `old` where the server owns it
+ * @param wanted the wanted object; metadata that it leaves out is taken from `old` where the server owns it
  * @param old  the stored object
  */
-export function prepareForUpdate(next: JsonObject, old: JsonObject): JsonObject {
+export function prepareForUpdate(wanted: JsonObject, old: JsonObject): JsonObject {
   const kind = readText(old, 'kind');
+  const next = kind === 'Service' ? keepAddress(wanted, old) : wanted;
   const before = readStruct(old, 'metadata');
   let metadata = readStruct(next, 'metadata');
   for (const key of [...SERVER_METADATA, 'generation']) metadata = withValue(metadata, key, before[key]);

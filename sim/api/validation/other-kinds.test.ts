@@ -138,4 +138,15 @@ describe('cluster policy', () => {
       'spec.ports[0].port: Invalid value: 0: must be between 1 and 65535, inclusive',
     ]);
   });
+
+  it('[VAL-103] rules of roles, bindings and ingresses', () => {
+    const rbac = 'rbac.authorization.k8s.io/v1';
+    expect(errorsOf(aManifest(rbac, 'Role', { rules: [{ verbs: [] }] }))).toEqual([
+      'rules[0].verbs: Required value: verbs must contain at least one value',
+      'rules[0].apiGroups: Required value: resource rules must supply at least one api group',
+      'rules[0].resources: Required value: resource rules must supply at least one resource',
+    ]);
+    expect(errorsOf(aManifest(rbac, 'RoleBinding', { roleRef: { kind: 'Role', name: '' } }))).toEqual(['roleRef.name: Required value']);
+    expect(errorsOf(aManifest('networking.k8s.io/v1', 'Ingress', { spec: {} }))).toHaveLength(1);
+  });
 });

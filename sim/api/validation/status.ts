@@ -7,6 +7,11 @@ const GROUPS: Readonly<Record<string, string>> = {
   ReplicaSet: 'apps',
   PriorityClass: 'scheduling.k8s.io',
   StorageClass: 'storage.k8s.io',
+  Role: 'rbac.authorization.k8s.io',
+  ClusterRole: 'rbac.authorization.k8s.io',
+  RoleBinding: 'rbac.authorization.k8s.io',
+  ClusterRoleBinding: 'rbac.authorization.k8s.io',
+  Ingress: 'networking.k8s.io',
 };
 
 /**

@@ -1,5 +1,6 @@
 import { readText } from '#sim/api/json-read.ts';
 import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
+import { validateIngress, validateRole, validateRoleBinding, validateRoleBindingUpdate } from './access-kinds.ts';
 import {
   validateClusterWide,
   validateLimitRange,
@@ -49,6 +50,11 @@ const KINDS: Readonly<Record<string, KindRules>> = {
   Event: { create: () => [], update: () => [] },
   Node: onlyCreate(validateClusterWide),
   StorageClass: onlyCreate(validateClusterWide),
+  Role: onlyCreate(validateRole),
+  ClusterRole: onlyCreate(validateRole),
+  RoleBinding: { create: validateRoleBinding, update: validateRoleBindingUpdate },
+  ClusterRoleBinding: { create: validateRoleBinding, update: validateRoleBindingUpdate },
+  Ingress: onlyCreate(validateIngress),
 };
 
 /**

@@ -5,7 +5,9 @@ import { flag } from '#sim/kubectl/common-flags.ts';
 import { namespaceOf } from '#sim/kubectl/fetch.ts';
 import { readTargets } from '#sim/kubectl/manifest-targets.ts';
 import { resolveArguments } from '#sim/kubectl/resolve.ts';
-import { defaultContainer, isPod, podsOf } from './logs-streams.ts';
+import { attachToShell, converse, isBareShell } from './dialogue.ts';
+import { followStreams } from './logs-follow.ts';
+import { defaultContainer, isPod, podsOf, streamsOf } from './logs-streams.ts';
 
 const containerFlag = flag('container', 'string', 'container to work in', { short: 'c', completes: 'container' });
 const quiet = flag('quiet', 'bool', 'say less', { short: 'q' });
@@ -13,9 +15,8 @@ const stdin = flag('stdin', 'bool', 'pass standard input on', { short: 'i' });
 const tty = flag('tty', 'bool', 'give it a terminal', { short: 't' });
 const podTimeout = flag('pod-running-timeout', 'duration', 'how long to wait for a pod', { preset: '1m' });
 
-const SHELL = /^(\/bin\/)?(ba|a)?sh$/;
-/** Simplified: a command of `exec` gets no input, so a shell alone would have nothing to do. */
-const NO_DIALOGUE = "a shell in a container of this simulated cluster takes no input; give it a command: -- sh -c 'ls /data'";
+/** Said by kubectl when `-t` meets a pipe or a file. */
+const NO_TERMINAL = 'Unable to use a TTY - input is not a terminal or the right kind of file\n';
 /** What the container runtime says of a program that is not in the image, and what the kubelet puts before it. */
 const NOT_FOUND = /^exec: ".*": executable file not found in \$PATH/;
 const NOT_STARTED =
@@ -56,7 +57,8 @@ export const exec: KubectlCommand = {
     const container = flags.text('container') || defaultContainer(context, pod);
     const names = [...(pod.spec.initContainers ?? []), ...pod.spec.containers].map((one) => one.name);
     if (!names.includes(container)) return context.fail(`container ${container} not found in pod ${name}`);
-    if (flags.isOn('stdin') && argv.length === 1 && SHELL.test(argv[0] ?? '')) return context.fail(NO_DIALOGUE);
+    if (isBareShell(argv)) return shellIn(context, pod, container, argv[0] ?? 'sh');
+    if (flags.isOn('tty') && context.host.stdin !== '') context.err(NO_TERMINAL);
     const result = client.exec(namespace, name, container, argv);
     if (!result.ok) return context.refuse(result);
     if (NOT_FOUND.test(result.value.stderr)) return context.fail(`${NOT_STARTED}${result.value.stderr.trimEnd()}`);
@@ -66,6 +68,26 @@ export const exec: KubectlCommand = {
     return result.value.exitCode;
   },
 };
+
+/** A shell without a script: it reads lines of the terminal, else what was piped in, and ends at once without either. */
+async function shellIn(context: CommandContext, pod: Pod, container: string, shell: string): Promise<number> {
+  const { client, flags, host } = context;
+  const { name, namespace = '' } = pod.metadata;
+  const { readLine } = host;
+  const isDialogue = flags.isOn('stdin') && readLine !== undefined;
+  if (flags.isOn('tty') && !isDialogue) context.err(NO_TERMINAL);
+  const script = isDialogue || !flags.isOn('stdin') ? ':' : host.stdin;
+  const result = client.exec(namespace, name, container, [shell, '-c', script]);
+  if (!result.ok) return context.refuse(result);
+  const { stdout, stderr, exitCode } = result.value;
+  if (NOT_FOUND.test(stderr)) return context.fail(`${NOT_STARTED}${stderr.trimEnd()}`);
+  context.out(stdout);
+  context.err(stderr);
+  const workingDir = pod.spec.containers.find((one) => one.name === container)?.workingDir ?? '';
+  const ended = isDialogue ? await converse(context, { pod, container, shell, workingDir }, readLine) : exitCode;
+  if (ended !== 0 && ended !== 137) context.err(`command terminated with exit code ${ended}\n`);
+  return ended;
+}
 
 /** `TYPE/NAME` of the first object in the files; an exit code when they are no good. */
 async function targetOfFile(context: CommandContext): Promise<string | number> {
@@ -89,7 +111,7 @@ async function podOf(context: CommandContext, target: string): Promise<Pod | num
   return typeof pods === 'number' ? pods : (pods[0] ?? 1);
 }
 
-/** `kubectl attach`: refused for finished pods; a running one has nothing to type to. */
+/** `kubectl attach`: follows a running container; a shell that waits for input can be talked to (rule KCT-37). */
 export const attach: KubectlCommand = {
   path: ['attach'],
   group: 'troubleshooting',
@@ -108,9 +130,13 @@ export const attach: KubectlCommand = {
     if (typeof pod === 'number') return pod;
     const { phase } = pod.status;
     if (isTerminalPhase(phase)) return context.fail(`cannot attach a container in a completed pod; current phase is ${phase}`);
-    return context.fail(
-      'Unable to use a TTY - input is not a terminal or the right kind of file; this cluster is simulated, use kubectl logs -f',
-    );
+    const container = context.flags.text('container') || defaultContainer(context, pod);
+    const names = pod.spec.containers.map((one) => one.name);
+    if (!names.includes(container)) return context.fail(`container ${container} not found in pod ${pod.metadata.name}`);
+    const typed = await attachToShell(context, pod, container);
+    if (typed !== undefined) return typed;
+    const streams = streamsOf(context, [pod], container);
+    return typeof streams === 'number' ? streams : followStreams(context, streams, { tailLines: 0 });
   },
 };
 

@@ -1,5 +1,5 @@
 import type { CommandGroup, KubectlCommand } from '#sim/kubectl/command.ts';
-import { all, allNamespaces, createFlags, fieldSelector, fileFlags, flag, selector } from '#sim/kubectl/common-flags.ts';
+import { allNamespaces, fieldSelector, flag, selector } from '#sim/kubectl/common-flags.ts';
 
 const METRICS = 'Metrics API not available';
 const topFlags = [
@@ -46,25 +46,6 @@ const refused = (word: string, group: CommandGroup, summary: string, flags: Kube
 export const unsupportedCommands: readonly KubectlCommand[] = [
   top('node'),
   top('pod'),
-  refused('expose', 'beginner', 'Take a replication controller, service, deployment or pod and expose it as a new Kubernetes service', [
-    ...createFlags,
-    ...fileFlags,
-    selector,
-    flag('port', 'string', 'port of the service'),
-    flag('target-port', 'string', 'port of the container'),
-    flag('name', 'string', 'name of the service'),
-    flag('type', 'string', 'type of the service'),
-  ]),
-  refused('autoscale', 'deploy', 'Auto-scale a deployment, replica set, stateful set, or replication controller', [
-    ...createFlags,
-    ...fileFlags,
-    all,
-    flag('min', 'int', 'fewest pods', { preset: '-1' }),
-    flag('max', 'int', 'most pods', { preset: '-1' }),
-    flag('cpu-percent', 'int', 'wanted use of CPU', { preset: '-1' }),
-    flag('cpu', 'string', 'wanted use of CPU'),
-    flag('memory', 'string', 'wanted use of memory'),
-  ]),
   refused('certificate', 'cluster', 'Modify certificate resources'),
   refused('proxy', 'troubleshooting', 'Run a proxy to the Kubernetes API server'),
   refused('debug', 'troubleshooting', 'Create debugging sessions for troubleshooting workloads and nodes'),

@@ -14,6 +14,7 @@ import type {
   ServiceAccount,
 } from '#sim/api/core-v1/types.ts';
 import type { KubeObject } from '#sim/api/meta-v1/types.ts';
+import { describeBinding, describeIngress, describeRole } from './access.ts';
 import { describePriorityClass, describeStorageClass } from './classes.ts';
 import { describeConfigMap, describeSecret, describeServiceAccount } from './config.ts';
 import { describeCronJob } from './cron-job.ts';
@@ -81,6 +82,14 @@ function write(w: DescriptionWriter, object: KubeObject, context: DescribeContex
       return describePriorityClass(w, object as PriorityClass, context);
     case 'StorageClass':
       return describeStorageClass(w, object, context);
+    case 'Role':
+    case 'ClusterRole':
+      return describeRole(w, object);
+    case 'RoleBinding':
+    case 'ClusterRoleBinding':
+      return describeBinding(w, object);
+    case 'Ingress':
+      return describeIngress(w, object, context);
     case 'Service':
       return describeService(w, object, context);
     default:

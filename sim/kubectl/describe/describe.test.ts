@@ -437,4 +437,19 @@ describe('other kinds', () => {
       '',
     ]);
   });
+
+  it('[DSC-15] a role shows a row per type', () => {
+    const role = {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'Role',
+      metadata: { ...metadata('r') },
+      rules: [{ apiGroups: ['', 'apps'], resources: ['deployments'], verbs: ['get'] }],
+    };
+    expect(lines(role).slice(-4)).toEqual([
+      '  ---------         -----------------  --------------  -----',
+      '  deployments       []                 []              [get]',
+      '  deployments.apps  []                 []              [get]',
+      '',
+    ]);
+  });
 });

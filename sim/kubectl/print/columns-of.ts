@@ -1,3 +1,4 @@
+import { accessColumns } from '#sim/kubectl/print/columns/access.ts';
 import { batchColumns } from '#sim/kubectl/print/columns/batch.ts';
 import { clusterColumns } from '#sim/kubectl/print/columns/cluster.ts';
 import { configColumns } from '#sim/kubectl/print/columns/config.ts';
@@ -12,6 +13,7 @@ import type { TableColumn } from './types.ts';
 
 const byKind: ReadonlyMap<string, readonly TableColumn[]> = new Map(
   Object.entries({
+    ...accessColumns,
     ...batchColumns,
     ...clusterColumns,
     ...configColumns,

@@ -18,6 +18,7 @@ class ShellHost implements KubectlHost {
   readonly client: KubectlHost['client'];
   readonly stdin: string;
   readonly write: KubectlHost['write'];
+  readonly readLine: KubectlHost['readLine'];
   private readonly call: CommandCall;
   private readonly shell: ShellState;
 
@@ -27,6 +28,9 @@ class ShellHost implements KubectlHost {
     this.client = shell.hooks.client;
     this.stdin = call.stdin;
     this.write = write;
+    const { readLine } = shell.hooks;
+    // A dialogue needs a terminal at both ends: no pipe and no file.
+    this.readLine = shell.streams && call.stdin === '' && readLine !== undefined ? (prompt) => readLine(prompt) : undefined;
   }
 
   nowMs(): number {
