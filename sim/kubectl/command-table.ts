@@ -29,6 +29,7 @@ import { attach, cp, exec, portForward } from './commands/exec.ts';
 import { explain } from './commands/explain.ts';
 import { expose } from './commands/expose.ts';
 import { get } from './commands/get.ts';
+import { kustomize } from './commands/kustomize.ts';
 import { label } from './commands/label.ts';
 import { logs } from './commands/logs.ts';
 import { patch } from './commands/patch.ts';
@@ -110,6 +111,7 @@ export const COMMANDS: readonly KubectlCommand[] = [
   apply,
   viewLastApplied,
   patch,
+  kustomize,
   replace,
   wait,
   label,

@@ -1,4 +1,5 @@
 import type { CommandContext } from './command.ts';
+import { buildKustomization } from './kustomize/build.ts';
 import type { ManifestFile } from './manifests/index.ts';
 
 /** A path in a folder, without the steps that lead nowhere: `./jobs/` and `a.yaml` are `jobs/a.yaml`. */
@@ -17,10 +18,8 @@ export async function readManifestFiles({ flags, host }: CommandContext): Promis
   if (folder !== '') {
     if (flags.has('filename')) return { ok: false, error: 'only one of -f or -k can be specified' };
     if (flags.isOn('recursive')) return { ok: false, error: "the -k flag can't be used with -f or -R" };
-    return {
-      ok: false,
-      error: `unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' in directory '${folder}'`,
-    };
+    const built = await buildKustomization(folder, host);
+    return built.ok ? { ok: true, files: [{ name: folder, text: built.text }] } : built;
   }
   const files: ManifestFile[] = [];
   for (const name of flags.list('filename')) {

@@ -49,7 +49,6 @@ export const unsupportedCommands: readonly KubectlCommand[] = [
   refused('certificate', 'cluster', 'Modify certificate resources'),
   refused('proxy', 'troubleshooting', 'Run a proxy to the Kubernetes API server'),
   refused('debug', 'troubleshooting', 'Create debugging sessions for troubleshooting workloads and nodes'),
-  refused('kustomize', 'advanced', 'Build a kustomization target from a directory or URL'),
   refused('completion', 'settings', 'Output shell completion code for the specified shell (bash, zsh, fish, or powershell)'),
   refused('plugin', 'other', 'Provides utilities for interacting with plugins'),
 ];

@@ -1,10 +1,10 @@
 import { encodeBase64 } from '#sim/api/base64.ts';
+import { md5, sha256 } from '#sim/api/hashes.ts';
 import { utf8Bytes } from '#sim/api/utf8.ts';
 import { print } from '#sim/programs/kernel/io.ts';
 import type { Main } from '#sim/programs/kernel/types.ts';
 import { applet, readInputs, refuse } from './applet.ts';
 import { strictBytesOfBase64, utf8Text } from './bytes.ts';
-import { md5, sha256 } from './hashes.ts';
 
 const digest = (hash: (bytes: Uint8Array) => string): Main =>
   applet('csw', function* (process, { operands }) {
