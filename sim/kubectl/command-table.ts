@@ -129,6 +129,7 @@ export const GROUPS: Readonly<Record<string, { readonly group: KubectlCommand['g
   rollout: { group: 'deploy', summary: 'Manage the rollout of a resource' },
   top: { group: 'cluster', summary: 'Display resource (CPU/memory) usage' },
   auth: { group: 'troubleshooting', summary: 'Inspect authorization' },
+  plugin: { group: 'other', summary: 'Provides utilities for interacting with plugins' },
   config: { group: 'other', summary: 'Modify kubeconfig files' },
   'create service': { group: undefined, summary: 'Create a service using a specified subcommand' },
   'create secret': { group: undefined, summary: 'Create a secret using a specified subcommand' },

@@ -121,4 +121,21 @@ describe('roles, services and tokens', () => {
       'poddisruptionbudget.policy/p created (dry run)\n',
     );
   });
+
+  it('[KCT-22] lists variables with the values behind them', async () => {
+    await cluster.kubectl('create cm settings --from-literal=LEVEL=debug');
+    await cluster.kubectl('set env deploy/web --from=configmap/settings');
+    expect((await cluster.kubectl('set env deploy/web --list')).stdout).toBe(
+      '# Deployment web, container nginx\n# LEVEL from configmap settings, key LEVEL\n',
+    );
+    expect((await cluster.kubectl('set env deploy/web --list --resolve')).stdout).toBe('# Deployment web, container nginx\nLEVEL=debug\n');
+  });
+
+  it.each([
+    ['plugin list', 'error: unable to find any kubectl plugins in your PATH\n'],
+    ['completion', "error: Shell not specified.\nSee 'kubectl completion -h' for help and examples\n"],
+    ['completion nope', 'error: Unsupported shell type "nope".\nSee \'kubectl completion -h\' for help and examples\n'],
+  ])('[KCT-2] answers %s', async (line, stderr) => {
+    expect(await cluster.kubectl(line)).toEqual({ stdout: '', stderr, exitCode: 1 });
+  });
 });

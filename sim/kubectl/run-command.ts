@@ -151,6 +151,7 @@ function withoutCommand(words: readonly string[], path: readonly string[]): Comm
     return failure(`error: unknown command "${words.join(' ')}"\nSee 'kubectl ${path.join(' ')} -h' for help and examples\n`);
   }
   if (word === 'help') return helpOf(words.slice(1));
+  if (word === 'alpha') return { stdout: 'No alpha commands are available in this version of kubectl\n', stderr: '', exitCode: 0 };
   if (word === 'options') return { stdout: optionsHelp(GLOBAL_FLAGS), stderr: '', exitCode: 0 };
   if (isHelp) return { stdout: rootHelp(), stderr: '', exitCode: 0 };
   if (word.startsWith('-'))

@@ -1,5 +1,7 @@
+import { decodeBase64 } from '#sim/api/base64.ts';
 import { readObject, readObjects, readText, withValue } from '#sim/api/json-read.ts';
 import type { JsonObject, KubeObject } from '#sim/api/meta-v1/types.ts';
+import { resourceOfKind } from '#sim/apiserver/resources.ts';
 import type { CommandContext, KubectlCommand } from '#sim/kubectl/command.ts';
 import { flag } from '#sim/kubectl/common-flags.ts';
 import { fetchObjects } from '#sim/kubectl/fetch.ts';
@@ -22,6 +24,7 @@ export const setEnv: KubectlCommand = {
     flag('prefix', 'string', 'what to put before names taken with --from'),
     flag('keys', 'strings', 'which keys to take with --from'),
     flag('list', 'bool', 'show the variables'),
+    flag('resolve', 'bool', 'with --list: the values of what is taken from ConfigMaps and Secrets'),
     flag('overwrite', 'bool', 'replace variables that are there', { preset: 'true' }),
   ],
   async run(context) {
@@ -48,7 +51,7 @@ export const setEnv: KubectlCommand = {
           return { ok: true, containers, initContainers };
         }
         if (flags.isOn('list')) {
-          context.out(listText(object, chosen));
+          context.out(listText(object, chosen, flags.isOn('resolve') ? (source) => resolved(context, object, source) : () => undefined));
           if (isEmpty) return { ok: true, containers, initContainers };
         }
         const added: readonly JsonObject[] = [...imported, ...[...changes.set].map(([name, value]) => ({ name, value }))];
@@ -69,14 +72,34 @@ function withEnv(container: JsonObject, added: readonly JsonObject[], remove: re
   return withValue(container, 'env', env.length === 0 ? undefined : env);
 }
 
-function listText(object: KubeObject, containers: readonly JsonObject[]): string {
+/** The value behind a reference to a ConfigMap or Secret; undefined when there is none. */
+function resolved({ client }: CommandContext, object: KubeObject, source: JsonObject | undefined): string | undefined {
+  for (const [field, kind] of [
+    ['configMapKeyRef', 'ConfigMap'],
+    ['secretKeyRef', 'Secret'],
+  ] as const) {
+    const reference = readObject(source, field);
+    if (reference === undefined) continue;
+    const found = client.get(resourceOfKind(kind), object.metadata.namespace ?? '', readText(reference, 'name'));
+    const value = found.ok ? readObject(toJson(found.value), 'data')?.[readText(reference, 'key')] : undefined;
+    if (typeof value === 'string') return kind === 'Secret' ? decodeBase64(value) : value;
+  }
+  return undefined;
+}
+
+function listText(
+  object: KubeObject,
+  containers: readonly JsonObject[],
+  textBehind: (source: JsonObject | undefined) => string | undefined,
+): string {
   return containers
     .map((container) => {
-      const lines = readObjects(container, 'env').map((one) =>
-        one['valueFrom'] === undefined
-          ? `${readText(one, 'name')}=${readText(one, 'value')}\n`
-          : `# ${readText(one, 'name')} from ${sourceText(readObject(one, 'valueFrom'))}\n`,
-      );
+      const lines = readObjects(container, 'env').map((one) => {
+        const value = one['valueFrom'] === undefined ? readText(one, 'value') : textBehind(readObject(one, 'valueFrom'));
+        return value !== undefined
+          ? `${readText(one, 'name')}=${value}\n`
+          : `# ${readText(one, 'name')} from ${sourceText(readObject(one, 'valueFrom'))}\n`;
+      });
       return `# ${object.kind} ${object.metadata.name}, container ${readText(container, 'name')}\n${lines.join('')}`;
     })
     .join('');

@@ -42,6 +42,34 @@ const refused = (word: string, group: CommandGroup, summary: string, flags: Kube
   run: (context) => context.fail(`kubectl ${word} is not part of this simulated cluster`),
 });
 
+const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];
+
+/** `kubectl completion bash`: nothing is to be sourced, since this terminal completes by itself. */
+const completion: KubectlCommand = {
+  path: ['completion'],
+  group: 'settings',
+  summary: 'Output shell completion code for the specified shell (bash, zsh, fish, or powershell)',
+  usage: 'SHELL',
+  flags: [],
+  run(context) {
+    const [shell] = context.args;
+    if (shell === undefined) return context.failUsage('Shell not specified.');
+    if (context.args.length > 1) return context.failUsage('Too many arguments. Expected only the shell type.');
+    if (!SHELLS.includes(shell)) return context.failUsage(`Unsupported shell type "${shell}".`);
+    context.out(`# Tab completes kubectl in this terminal already; ${shell} has nothing to load.\n`);
+    return 0;
+  },
+};
+
+/** `kubectl plugin list`: there are none. */
+const pluginList: KubectlCommand = {
+  path: ['plugin', 'list'],
+  summary: "List all visible plugin executables on a user's PATH",
+  usage: '',
+  flags: [flag('name-only', 'bool', 'names without their folder')],
+  run: (context) => context.fail('unable to find any kubectl plugins in your PATH'),
+};
+
 /** Simplified: Services, autoscaling and access to the machines are outside this course. */
 export const unsupportedCommands: readonly KubectlCommand[] = [
   top('node'),
@@ -49,6 +77,6 @@ export const unsupportedCommands: readonly KubectlCommand[] = [
   refused('certificate', 'cluster', 'Modify certificate resources'),
   refused('proxy', 'troubleshooting', 'Run a proxy to the Kubernetes API server'),
   refused('debug', 'troubleshooting', 'Create debugging sessions for troubleshooting workloads and nodes'),
-  refused('completion', 'settings', 'Output shell completion code for the specified shell (bash, zsh, fish, or powershell)'),
-  refused('plugin', 'other', 'Provides utilities for interacting with plugins'),
+  completion,
+  pluginList,
 ];
