@@ -2,7 +2,7 @@ import type { KubectlCommand } from './command.ts';
 import { annotate } from './commands/annotate.ts';
 import { apiResources, apiVersions } from './commands/api-resources.ts';
 import { apply } from './commands/apply.ts';
-import { viewLastApplied } from './commands/apply-last-applied.ts';
+import { setLastApplied, viewLastApplied } from './commands/apply-last-applied.ts';
 import { authCanI, authWhoAmI } from './commands/auth.ts';
 import { configCommands } from './commands/config.ts';
 import { cordon, uncordon } from './commands/cordon.ts';
@@ -110,6 +110,7 @@ export const COMMANDS: readonly KubectlCommand[] = [
   diff,
   apply,
   viewLastApplied,
+  setLastApplied,
   patch,
   kustomize,
   replace,

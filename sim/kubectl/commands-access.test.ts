@@ -138,4 +138,21 @@ describe('roles, services and tokens', () => {
   ])('[KCT-2] answers %s', async (line, stderr) => {
     expect(await cluster.kubectl(line)).toEqual({ stdout: '', stderr, exitCode: 1 });
   });
+
+  it('[KCT-39] notes a manifest as the one applied last', async () => {
+    const manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'noted' }, data: { a: '1' } };
+    await cluster.kubectl('create -f -', JSON.stringify(manifest));
+    expect((await cluster.kubectl('apply set-last-applied -f -', JSON.stringify(manifest))).stderr).toBe(
+      'error: no last-applied-configuration annotation found on resource: noted, to create the annotation, run the command with --create-annotation\n',
+    );
+    const set = await cluster.kubectl('apply set-last-applied -f - --create-annotation', JSON.stringify(manifest));
+    expect(set.stdout).toBe('configmap/noted configured\n');
+    expect((await cluster.kubectl('apply view-last-applied cm noted -o json')).stdout).toContain('"namespace": "default"');
+    expect((await cluster.kubectl('apply -f -', JSON.stringify(manifest))).stdout).toBe('configmap/noted unchanged\n');
+  });
+
+  it('[KCT-12] names the scale of an object', async () => {
+    const { stdout } = await cluster.run(['patch', 'deploy', 'web', '--subresource=scale', '-p', '{"spec":{"replicas":2}}']);
+    expect(stdout).toBe('scale.autoscaling/web patched\n');
+  });
 });

@@ -61,7 +61,9 @@ export const patch: KubectlCommand = {
       const isSame = result.value === object || jsonEqual(withoutRevision(toJson(object)), withoutRevision(toJson(result.value)));
       // It says nothing of a dry run.
       const words = `patched${isSame ? ' (no change)' : ''}`;
-      writeObject(context, choice.format, { info, object: result.value }, `${objectReference(info, object)} ${words}`);
+      // The scale of an object is an object of its own, of the same name.
+      const reference = flags.text('subresource') === 'scale' ? `scale.autoscaling/${object.metadata.name}` : objectReference(info, object);
+      writeObject(context, choice.format, { info, object: result.value }, `${reference} ${words}`);
     }
     return context.failWith(problems);
   },
