@@ -9,7 +9,7 @@ export type { ChartedKind, LifecycleChart } from './lifecycles/chart.ts';
 export { TIMELINE_STATES } from './lifecycles/timeline-states.ts';
 export type { ComparedJob, ComparedRun } from './play/side-by-side.ts';
 export type { TimedWeather, Weather } from './weather.ts';
-export type { ConditionChange, ConditionHistory, WhyAnswer, WhyQuestion, WhyStep } from './why/question.ts';
+export type { ConditionHistory, WhyAnswer, WhyQuestion, WhyStep } from './why/question.ts';
 export type {
   Branch,
   EntryFilter,

@@ -37,7 +37,7 @@ function FinishedList({
               <span aria-hidden="true">{atMs === undefined ? '○' : '✓'}</span>
               <a href={`/${kind}/${slug}`}>{name}</a>
               {atMs === undefined ? (
-                <span className="visually-hidden">not finished</span>
+                <span className="visually-hidden">to do</span>
               ) : (
                 <span className={styles['when']}>finished {new Date(atMs).toLocaleDateString('en-GB')}</span>
               )}
