@@ -32,8 +32,27 @@ export function createNamespace(server: ApiServer, name: string): void {
     status: { phase: 'Active' },
   } as unknown as NewObject);
   for (const object of namespaceContents(name)) create(server, object);
+  if (name === 'default') create(server, API_SERVICE);
   if (name === 'kube-system') for (const [config, data] of Object.entries(SYSTEM_CONFIG)) create(server, configMap(name, config, data));
 }
+
+/** The API server, as pods find it. */
+const API_SERVICE = {
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name: 'kubernetes', namespace: 'default', labels: { component: 'apiserver', provider: 'kubernetes' } },
+  spec: {
+    clusterIP: '10.96.0.1',
+    clusterIPs: ['10.96.0.1'],
+    internalTrafficPolicy: 'Cluster',
+    ipFamilies: ['IPv4'],
+    ipFamilyPolicy: 'SingleStack',
+    ports: [{ name: 'https', port: 443, protocol: 'TCP', targetPort: 6443 }],
+    sessionAffinity: 'None',
+    type: 'ClusterIP',
+  },
+  status: { loadBalancer: {} },
+} as unknown as NewObject;
 
 /** What the API server keeps for itself. Simplified: without certificates. */
 const SYSTEM_CONFIG: Readonly<Record<string, Readonly<Record<string, string>>>> = {

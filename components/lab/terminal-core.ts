@@ -221,6 +221,8 @@ export function createTerminalCore(client: WorkerClient, store: StoreApi<Termina
       emit(CLEAR);
     }
     if (state.shown !== before.shown) store.setState({ recalled: state.text });
+    // A word has ended: when it is the name of a program, that is fetched before the line is.
+    if (key.endsWith(' ')) client.send({ type: 'prepareShell', line: state.text });
     redraw();
   }
 
@@ -239,7 +241,7 @@ export function createTerminalCore(client: WorkerClient, store: StoreApi<Termina
       columns = screen.columns;
       screens.add(screen);
       if (isNew) {
-        client.send({ type: 'prepareShell' });
+        client.send({ type: 'prepareShell', line: line.text });
         screen.write(BRACKETED_PASTE + written);
       }
       if (store.getState().isRunning && asked === null) return;

@@ -52,9 +52,9 @@ export class TypedShell {
     };
   }
 
-  /** Fetches what lines are going to need, as the terminal of a page does when it is opened. */
-  prepare(): Promise<void> {
-    return this.shell.prepare();
+  /** Fetches what a line is going to need, as the terminal of a page does while it is typed. */
+  prepare(line: string): Promise<void> {
+    return this.shell.prepare(line);
   }
 
   /** Types a line and waits until it is done. */

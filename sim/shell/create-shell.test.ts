@@ -56,7 +56,7 @@ const outputOf = async (line: string): Promise<string> => (await terminal.run(li
 
 describe('prepare', () => {
   it('leaves no trace, and a line may come meanwhile', async () => {
-    const preparing = terminal.shell.prepare();
+    const preparing = terminal.shell.prepare('echo x | tr a b | wc -l');
     expect(await outputOf('echo $HOME | tr a-z A-Z; ls')).toBe('/HOME/LEARNER\njob.yaml\n');
     await preparing;
     expect(await outputOf('history | wc -l; echo $?')).toMatch(/^\s*2\n0\n$/);

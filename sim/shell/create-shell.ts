@@ -5,7 +5,7 @@ import { expandAliases } from './aliases.ts';
 import { SHELL_COMMANDS, STREAMED_COMMANDS } from './commands/index.ts';
 import { INTERRUPTED_EXIT, type ShellCommand, type ShellState } from './commands/shell-command.ts';
 import { completeLine } from './complete-line.ts';
-import { fetchPrograms } from './fetch-programs.ts';
+import { ProgramFetcher } from './fetch-programs.ts';
 import { HomeFiles } from './home-files.ts';
 import { InterruptSignal } from './interrupt-signal.ts';
 import type { FileChanges, LineCompletion, Shell, ShellHooks, ShellOptions } from './shell.ts';
@@ -38,6 +38,7 @@ class BashShell implements Shell, ShellState {
   streams = false;
   private readonly files: Readonly<Record<string, string>>;
   private readonly home: HomeFiles;
+  private readonly programs = new ProgramFetcher();
   private readonly functions = new Map<string, string>();
   private readonly signals: InterruptSignal[] = [];
   private env: Readonly<Record<string, string>> = START_ENV;
@@ -58,10 +59,10 @@ class BashShell implements Shell, ShellState {
     return this.signals.at(-1) ?? new InterruptSignal();
   }
 
-  async prepare(): Promise<void> {
+  async prepare(line: string): Promise<void> {
     try {
       await this.bash();
-      await fetchPrograms(await import('just-bash'));
+      await this.programs.fetch(line, await import('just-bash'));
     } catch {
       // Whoever types a line is told.
     }

@@ -1,36 +1,43 @@
 type BashModule = typeof import('just-bash');
 
 /** One use of each program that people pipe kubectl into. just-bash fetches a program when it first runs, which takes up to 40 ms. */
-const FIRST_USES: readonly string[] = [
-  'echo | grep -c x',
-  'echo | wc -l',
-  'echo | head -n 1',
-  'echo | tail -n 1',
-  'echo | sort',
-  'echo | uniq',
-  'echo | cut -c 1',
-  'echo | tr a b',
-  'echo | sed s/a/b/',
-  "echo | awk '{print $1}'",
-  'echo | xargs echo',
-  'echo | base64',
-  'echo {} | jq .',
-  'echo a | yq .',
-  'echo | tee /dev/null | cat',
-  'ls',
-];
+const FIRST_USES: Readonly<Record<string, string>> = {
+  grep: 'echo | grep -c x',
+  wc: 'echo | wc -l',
+  head: 'echo | head -n 1',
+  tail: 'echo | tail -n 1',
+  sort: 'echo | sort',
+  uniq: 'echo | uniq',
+  cut: 'echo | cut -c 1',
+  tr: 'echo | tr a b',
+  sed: 'echo | sed s/a/b/',
+  awk: "echo | awk '{print $1}'",
+  xargs: 'echo | xargs echo',
+  base64: 'echo | base64',
+  jq: 'echo {} | jq .',
+  yq: 'echo a | yq .',
+  tee: 'echo | tee /dev/null',
+  cat: 'echo | cat',
+  ls: 'ls',
+};
 
 /**
- * Fetches the programs that people pipe kubectl into, so that no line waits for one. They run in a shell of their own: nothing of
- * the learner's is touched. A program that cannot be fetched now is left to its first use.
+ * Fetches the programs that a line names, so that it does not wait for them. They run in a shell of their own: nothing of the
+ * learner's is touched. A program that cannot be fetched now is left to its first use.
  */
-export async function fetchPrograms({ Bash }: BashModule): Promise<void> {
-  const bash = new Bash({ defenseInDepth: false });
-  for (const line of FIRST_USES) {
-    try {
-      await bash.exec(line);
-    } catch {
-      return;
+export class ProgramFetcher {
+  private readonly fetched = new Set<string>();
+
+  async fetch(line: string, { Bash }: BashModule): Promise<void> {
+    for (const [name] of line.matchAll(/[a-z\d]+/g)) {
+      const use = FIRST_USES[name];
+      if (use === undefined || this.fetched.has(name)) continue;
+      this.fetched.add(name);
+      try {
+        await new Bash({ defenseInDepth: false }).exec(use);
+      } catch {
+        this.fetched.delete(name);
+      }
     }
   }
 }

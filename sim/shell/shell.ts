@@ -35,8 +35,8 @@ export interface FileChanges {
 
 /** A shell in the learner's home folder. One line runs at a time. */
 export interface Shell {
-  /** Fetches what lines are going to need, so that none waits for it. Never rejects. */
-  prepare(): Promise<void>;
+  /** Fetches what a line is going to need while it is still being typed, so that it does not wait for it. Never rejects. */
+  prepare(line: string): Promise<void>;
   /** Runs a line, or several; what was not streamed through `hooks.write` is in the outcome. Never rejects. */
   run(line: string): Promise<CommandOutcome>;
   /** Ctrl-C. Without a running line it does nothing. */

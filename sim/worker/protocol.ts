@@ -93,8 +93,8 @@ export type ToWorker =
     }
   | { readonly type: 'check'; readonly id: number; readonly fileName: string; readonly text: string }
   | { readonly type: 'apply'; readonly id: number; readonly fileName: string; readonly text: string }
-  /** The terminal was opened: its shell is fetched before the first line comes. */
-  | { readonly type: 'prepareShell' }
+  /** The terminal was opened, or a line is being typed: what it needs is fetched before it comes. */
+  | { readonly type: 'prepareShell'; readonly line: string }
   /** `history`: lines of earlier visits, oldest first; sent once per cluster. */
   | { readonly type: 'command'; readonly id: number; readonly line: string; readonly history?: readonly string[] }
   /** What the person saved in the editor that a command opened; null when closed without saving. */

@@ -127,7 +127,7 @@ export class Session {
       }
       case 'prepareShell':
         return this.openShell().then(
-          (shell) => shell.prepare(),
+          (shell) => shell.prepare(message.line),
           () => {
             this.shell = undefined; // whoever types a line is told
           },

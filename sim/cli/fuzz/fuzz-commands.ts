@@ -64,10 +64,11 @@ export async function fuzzLines(seed: number, count: number): Promise<readonly F
   for (let i = 0; i < count; i++) {
     if (shell === undefined || i % LINES_PER_CLUSTER === 0) {
       shell = openShell(seed + i);
-      await shell.prepare();
       for (const line of SETUP) await shell.type(line);
     }
-    results.push(await run(shell, randomLine(dice)));
+    const line = randomLine(dice);
+    await shell.prepare(line);
+    results.push(await run(shell, line));
   }
   return results;
 }
