@@ -24,12 +24,23 @@ function boxOf(bar: Bar, rowHeightPx: number, share: number): Box {
   return { x: bar.xPx, y: bar.yPx + (rowHeightPx - height) / 2, width: Math.max(1, bar.widthPx), height };
 }
 
-function fillBox({ context }: Brush, box: Box, fill: string | CanvasPattern, radiusPx = 3): void {
+function fillBox(
+  { context }: Brush,
+  box: Box,
+  fill: string | CanvasPattern,
+  radiusPx = 3,
+  [left, right]: Bar['joins'] = [false, false],
+): void {
+  const radius = Math.min(radiusPx, box.width / 2, box.height / 2);
+  const [start, end] = [left ? 0 : radius, right ? 0 : radius];
   context.fillStyle = fill;
   context.beginPath();
-  context.roundRect(box.x, box.y, box.width, box.height, Math.min(radiusPx, box.width / 2, box.height / 2));
+  context.roundRect(box.x, box.y, box.width, box.height, [start, end, end, start]);
   context.fill();
 }
+
+/** A run that was ready, then not, is still one run: its bars have no corners where they meet. */
+const fillRun = (brush: Brush, box: Box, bar: Bar): void => fillBox(brush, box, runColour(bar, brush.palette), 3, bar.joins);
 
 function strokeBox({ context }: Brush, box: Box, colour: string, dash: readonly number[]): void {
   context.strokeStyle = colour;
@@ -139,11 +150,11 @@ export function drawBar(brush: Brush, bar: Bar): void {
       fillBox(brush, box, brush.hatch(palette.creating));
       return strokeBox(brush, box, palette.creating, []);
     case S.notReady:
-      fillBox(brush, box, runColour(bar, palette));
+      fillRun(brush, box, bar);
       // A run that is over tells how it ended; that it was not ready for a moment says nothing any more.
       return bar.outcome === NONE ? fillBox(brush, { ...box, height: box.height / 2 }, palette.notReady) : undefined;
     case S.running:
-      return fillBox(brush, box, runColour(bar, palette));
+      return fillRun(brush, box, bar);
     case S.backingOff:
       return drawWait(brush, bar);
     case S.terminating:

@@ -1,6 +1,6 @@
 import { NONE, type TimelineLog } from '#components/lab/index.ts';
 import { TIMELINE_STATES as S } from '#sim/index.ts';
-import { type Bar, type Viewport, xOf } from './layout-timeline.ts';
+import { APART, type Bar, type Viewport, xOf } from './layout-timeline.ts';
 
 const ENDS = new Set<number>([S.jobComplete, S.jobFailed, S.gone]);
 
@@ -87,7 +87,7 @@ export function layoutCrowd(
     let end = x + 1;
     while (end < width && columns[end] === rank) end += 1;
     const outcome = OUTCOMES[rank] ?? NONE;
-    if (rank > 0) bars.push({ ...base, shape: 'crowd', state: S.running, outcome, detail: 0, xPx: x, widthPx: end - x });
+    if (rank > 0) bars.push({ ...base, shape: 'crowd', state: S.running, outcome, detail: 0, xPx: x, widthPx: end - x, joins: APART });
     x = end;
   }
   return bars;

@@ -87,6 +87,24 @@ describe('layoutTimeline', () => {
     expect(shown.map((bar) => bar.object)).toEqual([50, 51, 52, 53, 54, 55, 56, 57, 58, 59]);
   });
 
+  it('draws a run as one, also when it was not ready for a while', () => {
+    const log = aLog(
+      [{ kind: 'Pod', name: 'p' }],
+      [
+        [0, 0, S.pending],
+        [1000, 0, S.notReady],
+        [2000, 0, S.running],
+        [8000, 0, S.succeeded],
+      ],
+    );
+    expect(bars(log, 9000).map(({ state, joins }) => [state, ...joins])).toEqual([
+      [S.pending, false, false],
+      [S.notReady, false, true],
+      [S.running, true, false],
+      [S.succeeded, false, false],
+    ]);
+  });
+
   it('draws a lane of many short states in about as many bars as it has pixels', () => {
     const many = Array.from({ length: 10_000 }, (_, index): TestEntry => [index, 0, index % 2 === 0 ? S.running : S.backingOff]);
     expect(bars(aLog([{ kind: 'Pod', name: 'p' }], many), 10_000).length).toBeLessThan(2100);

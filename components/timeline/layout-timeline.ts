@@ -32,6 +32,8 @@ export interface Bar {
   readonly widthPx: number;
   /** Top of the lane. */
   readonly yPx: number;
+  /** On which sides the same run goes on in the next bar. */
+  readonly joins: readonly [left: boolean, right: boolean];
 }
 
 /** States of one run: a container may be ready, then not, before the run ends. */
@@ -69,6 +71,9 @@ function outcomeOf(log: TimelineLog, entry: number, nowMs: number): number {
   return next !== NONE && (log.atMs[next] ?? Infinity) <= nowMs ? (log.state[next] ?? NONE) : NONE;
 }
 
+/** Joins nothing. */
+export const APART: Bar['joins'] = [false, false];
+
 interface Pen {
   readonly log: TimelineLog;
   readonly viewport: Viewport;
@@ -79,7 +84,16 @@ interface Pen {
 function layoutSlot({ log, viewport, bars }: Pen, entry: number, base: Pick<Bar, 'object' | 'kind' | 'yPx'>, afterPx: number): number {
   const xPx = xOf(viewport, log.atMs[entry] ?? 0);
   if (xPx < afterPx + 1) return afterPx;
-  bars.push({ ...base, shape: 'slot', state: log.state[entry] ?? 0, outcome: NONE, detail: log.detail[entry] ?? 0, xPx, widthPx: 0 });
+  bars.push({
+    ...base,
+    shape: 'slot',
+    state: log.state[entry] ?? 0,
+    outcome: NONE,
+    detail: log.detail[entry] ?? 0,
+    xPx,
+    widthPx: 0,
+    joins: APART,
+  });
   return xPx;
 }
 
@@ -100,7 +114,10 @@ function layoutState(
   if (shape === 'span' && endPx < drawnToPx + 0.5) return drawnToPx;
   const xPx = shape === 'span' ? Math.max(startPx, -MARGIN_PX) : startPx;
   const outcome = outcomeOf(log, entry, nowMs);
-  bars.push({ ...base, shape, state, outcome, detail: log.detail[entry] ?? 0, xPx, widthPx: Math.max(0, endPx - xPx) });
+  const goesOn = RUNNING.has(state) && next !== NONE && RUNNING.has(log.state[next] ?? 0);
+  const before = bars.at(-1);
+  const joins: Bar['joins'] = [before?.object === base.object && before.joins[1], goesOn];
+  bars.push({ ...base, shape, state, outcome, detail: log.detail[entry] ?? 0, xPx, widthPx: Math.max(0, endPx - xPx), joins });
   return endPx;
 }
 
