@@ -60,6 +60,13 @@ describe('requests', () => {
     expect(server.find('ConfigMap', 'n', 'a')).toBe(-1);
   });
 
+  it('[ADM-6] a dry run is refused where the write would be', () => {
+    const { server, send } = startServer();
+    server.admit((object) => ({ refused: { code: 403, reason: 'Forbidden', message: `no ${object.kind}` } }));
+    const dry = send({ verb: 'create', kind: 'ConfigMap', namespace: 'n', body: configMap, options: { dryRun: true } });
+    expect(refusal(dry)).toBe('Forbidden: no ConfigMap');
+  });
+
   it('[API-9] evicting tells the pod, then deletes it; an ended pod just goes', () => {
     const { server, send } = startServer();
     const add = (name: string, phase: string) =>

@@ -92,9 +92,10 @@ function create(server: ApiServer, info: ResourceInfo, namespace: string, body: 
   const object = admitted.value as unknown as NewObject;
   if (server.find(info.kind, home, object.metadata.name ?? '') >= 0)
     return refuse(alreadyExists(info.kind, object.metadata.name ?? ''), admitted.warnings);
-  if (options.dryRun === true)
-    return accept({ ...object, metadata: { ...object.metadata, resourceVersion: '' } } as unknown as KubeObject, admitted.warnings);
-  const outcome = server.create(object);
+  const outcome =
+    options.dryRun === true
+      ? server.admitted({ ...object, metadata: { ...object.metadata, resourceVersion: '' } } as unknown as KubeObject)
+      : server.create(object);
   return 'refused' in outcome ? refuse(outcome.refused, admitted.warnings) : accept(plain(outcome.object), admitted.warnings);
 }
 

@@ -109,18 +109,25 @@ export class ApiServer {
       ...input,
       metadata: { ...input.metadata, name, uid, resourceVersion: this.store.takeRevision(), creationTimestamp: this.nowText },
     } as KubeObject;
+    const admitted = this.admitted(draft);
+    if ('refused' in admitted) return admitted;
+    const stored = shaped(admitted.object);
+    this.store.insert(serial, stored);
+    const ownerSerial = owner ?? this.ownerSerial(stored);
+    if (ownerSerial >= 0) this.store.setOwner(serial, ownerSerial);
+    this.tell('ADDED', serial, stored, undefined);
+    return { serial, object: this.store.get(serial) ?? stored };
+  }
+
+  /** What the admission plugins make of a new object; nothing is stored. */
+  admitted(draft: KubeObject): ReturnType<AdmissionPlugin> {
     let object = draft;
     for (const plugin of this.plugins) {
       const outcome = plugin(object);
       if ('refused' in outcome) return outcome;
       object = outcome.object;
     }
-    const stored = shaped(object);
-    this.store.insert(serial, stored);
-    const ownerSerial = owner ?? this.ownerSerial(stored);
-    if (ownerSerial >= 0) this.store.setOwner(serial, ownerSerial);
-    this.tell('ADDED', serial, stored, undefined);
-    return { serial, object: this.store.get(serial) ?? stored };
+    return { object };
   }
 
   /**

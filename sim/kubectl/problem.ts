@@ -1,3 +1,4 @@
+import { goQuote } from '#sim/api/go-text.ts';
 import type { Status } from '#sim/api/meta-v1/types.ts';
 
 /** Something that went wrong for one object: the server's refusal, or kubectl's own sentence (without `error: `). */
@@ -36,7 +37,7 @@ function sentence(one: Problem): string {
 }
 
 function renderInvalid({ details, message }: Status): string {
-  const subject = details === undefined ? 'The request is invalid' : `The ${details.kind} "${details.name}" is invalid`;
+  const subject = details === undefined ? 'The request is invalid' : `The ${details.kind} ${goQuote(details.name)} is invalid`;
   const texts = [...new Set((details?.causes ?? []).map((cause) => cause.text))];
   if (texts.length === 0) return details === undefined ? `The request is invalid: ${message}\n` : `${subject}\n`;
   if (texts.length === 1) return `${subject}: ${texts[0] ?? ''}\n`;

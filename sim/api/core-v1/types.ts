@@ -93,6 +93,7 @@ export interface PodSpec {
   readonly priorityClassName?: string;
   readonly priority?: number;
   readonly preemptionPolicy?: string;
+  readonly runtimeClassName?: string;
   readonly enableServiceLinks?: boolean;
   readonly readinessGates?: readonly { readonly conditionType: string }[];
   readonly schedulingGates?: readonly { readonly name: string }[];

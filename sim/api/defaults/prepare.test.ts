@@ -89,6 +89,7 @@ describe('preparation', () => {
     expect(metadataOf(job).labels).toEqual(GENERATED);
     expect(metadataOf(create(aJob({}, { metadata: { labels: { app: 'x' } } }))).labels).toEqual({ ...GENERATED, app: 'x' });
     expect(metadataOf(create(aJob({ labels: { own: 'y' } }))).labels).toEqual({ own: 'y' });
+    expect(metadataOf(create(aJob({ labels: { app: 'x' } }, { metadata: { labels: { app: 'x' } } }))).labels).toEqual({ app: 'x' });
   });
 
   it('[DEF-12] a manual selector is left alone', () => {

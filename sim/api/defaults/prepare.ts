@@ -1,4 +1,4 @@
-import { isSet, jsonEqual, omit, readFlag, readNumber, readStruct, readText, semanticEqual, withValue } from '#sim/api/json-read.ts';
+import { isSet, omit, readFlag, readNumber, readStruct, readText, semanticEqual, withValue } from '#sim/api/json-read.ts';
 import type { JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
 import { takeTemplateLabels } from './jobs.ts';
 import { qosClassOf } from './qos.ts';
@@ -73,7 +73,7 @@ function generateSelector(job: JsonObject, uid: string): JsonObject {
   const template = readStruct(spec, 'template');
   const templateMetadata = readStruct(template, 'metadata');
   const given = readStruct(templateMetadata, 'labels');
-  const ownsTemplateLabels = jsonEqual(readStruct(job, 'metadata').labels, templateMetadata.labels);
+  const ownsTemplateLabels = readStruct(job, 'metadata').labels === templateMetadata.labels;
   const labels: JsonObject = {
     'batch.kubernetes.io/controller-uid': uid,
     'batch.kubernetes.io/job-name': name,

@@ -75,6 +75,21 @@ describe('pod admission', () => {
     });
   });
 
+  it('[ADM-2, ADM-5] refuses what contradicts the class, and runtime classes', () => {
+    const { create } = startServer();
+    const computed = 'must not be provided in pod spec; priority admission controller computed';
+    const message = (spec: Partial<PodSpec>): string => {
+      const outcome = create(spec);
+      return 'refused' in outcome ? outcome.refused.message.replace('pods "p" is forbidden: ', '') : 'created';
+    };
+    expect(message({ priority: 5 })).toBe(`the integer value of priority (5) ${computed} 0 from the given PriorityClass name`);
+    expect(message({ preemptionPolicy: 'Never' })).toBe(
+      `the string value of PreemptionPolicy (Never) ${computed} PreemptLowerPriority from the given PriorityClass name`,
+    );
+    expect(message({ runtimeClassName: 'gvisor' })).toBe('pod rejected: RuntimeClass "gvisor" not found');
+    expect(message({ priority: 0, preemptionPolicy: 'PreemptLowerPriority' })).toBe('created');
+  });
+
   it('[ADM-3] adds token, tolerations, defaults, QoS class and phase', () => {
     const { create } = startServer();
     const pod = podOf(create({ containers: [{ name: 'c', image: 'i', resources: { requests: { cpu: '1' } } }] }));

@@ -51,6 +51,8 @@ export function podAdmission(server: ApiServer, classes: KindIndex<PriorityClass
     if (refused !== undefined) return { refused };
     const priority = priorityOf(server, classes, pod);
     if ('code' in priority) return { refused: priority };
+    const contradicted = contradiction(pod, priority);
+    if (contradicted !== undefined) return { refused: contradicted };
     const { hostname, ...shared } = pod.spec;
     let known = admitted.get(pod.spec.containers);
     if (known === undefined || !isSame(known.priority, priority)) {
@@ -85,6 +87,20 @@ function missingServiceAccount(server: ApiServer, pod: Pod): Status | undefined 
     pod.metadata.generateName ?? pod.metadata.name,
     `error looking up service account ${namespace}/${name}: serviceaccount "${name}" not found`,
   );
+}
+
+/** ADM-2: what the class decides the pod may only repeat. ADM-5: there are no runtime classes. */
+function contradiction({ metadata, spec }: Pod, { priority, preemptionPolicy }: Priority): Status | undefined {
+  const policy = preemptionPolicy ?? 'PreemptLowerPriority';
+  const refuse = (text: string): Status => forbidden('Pod', metadata.generateName ?? metadata.name, text);
+  const mustNot = (word: string, value: number | string, computed: number | string): Status =>
+    refuse(
+      `the ${word} (${value}) must not be provided in pod spec; priority admission controller computed ${computed} from the given PriorityClass name`,
+    );
+  if (spec.priority !== undefined && spec.priority !== priority) return mustNot('integer value of priority', spec.priority, priority);
+  if (spec.preemptionPolicy !== undefined && spec.preemptionPolicy !== policy)
+    return mustNot('string value of PreemptionPolicy', spec.preemptionPolicy, policy);
+  return spec.runtimeClassName === undefined ? undefined : refuse(`pod rejected: RuntimeClass "${spec.runtimeClassName}" not found`);
 }
 
 const NO_CLASS: Priority = { priority: 0 };
