@@ -151,3 +151,19 @@ export function headerNameErrors(value: string): readonly string[] {
 export function httpPathErrors(value: string): readonly string[] {
   return pathPattern.test(value) ? [] : [`Invalid path (regex used for validation is '${HTTP_PATH}')`];
 }
+
+/** An IP address, leading zeros allowed. */
+export function ipErrors(value: string): readonly string[] {
+  return isIp4(value) || isIp6(value) ? [] : ['must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)'];
+}
+
+const isIp4 = (value: string): boolean => /^\d+(\.\d+){3}$/.test(value) && value.split('.').every((part) => Number(part) < 256);
+
+function isIp6(value: string): boolean {
+  const halves = value.split('::');
+  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
+  const last = groups.at(-1) ?? '';
+  const size = groups.length + (isIp4(last) ? 1 : 0);
+  const areGroups = groups.every((group, i) => /^[\da-fA-F]{1,4}$/.test(group) || (i === groups.length - 1 && isIp4(group)));
+  return areGroups && halves.length < 3 && (halves.length === 2 ? size < 8 : size === 8);
+}

@@ -1,8 +1,8 @@
 import { byteLength } from '#sim/api/go-text.ts';
-import { isSet, jsonEqual, readFlag, readPairs, readText } from '#sim/api/json-read.ts';
+import { isSet, jsonEqual, readFlag, readPairs, readStruct, readText } from '#sim/api/json-read.ts';
 import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { configKeyErrors, dnsSubdomainErrors } from '#sim/api/names.ts';
-import { forbidden, IMMUTABLE, invalid, invalidEach, tooLong } from './field-error.ts';
+import { forbidden, IMMUTABLE, invalid, invalidEach, required, tooLong } from './field-error.ts';
 import { validateMetadata, validateMetadataUpdate } from './metadata.ts';
 
 const MAX_BYTES = 1024 * 1024;
@@ -20,13 +20,36 @@ export function validateConfigMap(configMap: JsonObject): readonly FieldError[] 
   return [...errors, ...validateKeys(configMap, 'binaryData'), ...validateSize(configMap, ['data', 'binaryData'], '')];
 }
 
+/** The keys that a type of Secret must have; of those of basic-auth one is enough. */
+const TYPE_KEYS: Readonly<Record<string, readonly string[]>> = {
+  'kubernetes.io/dockercfg': ['.dockercfg'],
+  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
+  'kubernetes.io/basic-auth': ['username', 'password'],
+  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
+  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
+};
+const ACCOUNT_NAME = 'kubernetes.io/service-account.name';
+
 /** A Secret: rule VAL-90. */
 export function validateSecret(secret: JsonObject): readonly FieldError[] {
   return [
     ...validateMetadata(secret, true, dnsSubdomainErrors),
     ...validateKeys(secret, 'data'),
     ...validateSize(secret, ['data'], 'data'),
+    ...validateTypeKeys(secret, readText(secret, 'type')),
   ];
+}
+
+function validateTypeKeys(secret: JsonObject, type: string): readonly FieldError[] {
+  if (type === 'kubernetes.io/service-account-token') {
+    const annotations = readStruct(readStruct(secret, 'metadata'), 'annotations');
+    return readText(annotations, ACCOUNT_NAME) === '' ? [required(`metadata.annotations[${ACCOUNT_NAME}]`)] : [];
+  }
+  const data = readStruct(secret, 'data');
+  const keys = TYPE_KEYS[type] ?? [];
+  const missing = keys.filter((key) => (type.endsWith('/ssh-auth') ? readText(data, key) === '' : !isSet(data, key)));
+  if (type.endsWith('/basic-auth') && missing.length < keys.length) return [];
+  return missing.map((key) => required(`data[${key}]`));
 }
 
 const validateKeys = (object: JsonObject, field: string): readonly FieldError[] =>

@@ -22,7 +22,52 @@ const CASES: readonly (readonly [string, JsonObject, readonly string[]])[] = [
   [
     '[VAL-48] restart rules need a restart policy',
     { restartPolicyRules: [{ action: 'Restart' }] },
-    ['restartPolicy: Required value: must specify restartPolicy when restart rules are used'],
+    [
+      'restartPolicy: Required value: must specify restartPolicy when restart rules are used',
+      'restartPolicyRules[0].exitCodes: Required value: must be specified',
+    ],
+  ],
+  [
+    '[VAL-49] what never restarts is resized in place',
+    {
+      resizePolicy: [
+        { resourceName: 'cpu', restartPolicy: 'RestartContainer' },
+        { resourceName: 'gpu', restartPolicy: 'NotRequired' },
+        { resourceName: 'cpu', restartPolicy: 'NotRequired' },
+      ],
+    },
+    [
+      "resizePolicy: Invalid value: \"RestartContainer\": must be 'NotRequired' when pod `restartPolicy` is 'Never'",
+      'resizePolicy: Unsupported value: "gpu": supported values: "cpu", "memory"',
+      'resizePolicy[2]: Duplicate value: "cpu"',
+    ],
+  ],
+  [
+    '[VAL-52] a field reference is one of version v1',
+    env({ name: 'A', valueFrom: { fieldRef: { apiVersion: 'v2', fieldPath: 'metadata.name' } } }),
+    ['env[0].valueFrom.fieldRef.fieldPath: Invalid value: "metadata.name": error converting fieldPath: unsupported pod version: v2'],
+  ],
+  [
+    '[VAL-59] a device is a claim',
+    { volumeDevices: [{ name: 'none', devicePath: '/dev/x' }, { devicePath: '/../y' }] },
+    [
+      'volumeDevices[0].name: Not found: "none"',
+      'volumeDevices[1].name: Required value',
+      'volumeDevices[1].name: Not found: ""',
+      'volumeDevices[1].devicePath: Invalid value: "/../y": can not contain backsteps (\'..\')',
+    ],
+  ],
+  [
+    '[VAL-60] huge pages are whole',
+    { resources: { limits: { 'hugepages-2Mi': '3Mi', memory: '1Gi' } } },
+    ['resources.limits[hugepages-2Mi]: Invalid value: "3Mi": 3Mi is not positive integer multiple of hugepages-2Mi'],
+  ],
+  [
+    '[VAL-66] a refused security context is shown as the internal struct',
+    { securityContext: { allowPrivilegeEscalation: false, privileged: true } },
+    [
+      'securityContext: Invalid value: {"Capabilities":null,"Privileged":true,"SELinuxOptions":null,"WindowsOptions":null,"RunAsUser":null,"RunAsGroup":null,"RunAsNonRoot":null,"ReadOnlyRootFilesystem":null,"AllowPrivilegeEscalation":false,"ProcMount":null,"SeccompProfile":null,"AppArmorProfile":null}: cannot set `allowPrivilegeEscalation` to false and `privileged` to true',
+    ],
   ],
   [
     '[VAL-50] a variable has a printable name',

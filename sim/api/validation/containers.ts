@@ -7,19 +7,26 @@ import { validateHostPorts, validatePorts } from './ports.ts';
 import { validateLifecycle, validateProbes } from './probes.ts';
 import { validateResources } from './resources.ts';
 import { validateSecurityContext } from './security.ts';
-import { validateVolumeMounts } from './volume-mounts.ts';
+import { validateVolumeDevices, validateVolumeMounts } from './volume-mounts.ts';
 
 /** What containers are checked against. */
 export interface PodContext {
   /** The pod's volumes without errors, by name. */
   readonly volumes: ReadonlyMap<string, JsonObject>;
   readonly graceSeconds: number | undefined;
+  readonly restartPolicy: string;
+  readonly hasHostUsers: boolean;
 }
 
 const MESSAGE_POLICIES = ['File', 'FallbackToLogsOnError'];
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
 const RESTART_POLICIES = ['Always', 'Never', 'OnFailure'];
+const RESIZED = ['cpu', 'memory'];
+const RESIZE_POLICIES = ['NotRequired', 'RestartContainer'];
+const MAX_EXIT_CODES = 255;
 const MAX_RESTART_RULES = 20;
+const NO_INIT_RESTART = "must not be set to 'RestartContainer' for non-sidecar initContainers";
+const NO_SIDECAR_RULES = 'restartPolicyRules are not allowed for init containers with restart policy Always';
 const ONLY_SIDECARS = 'may not be set for init containers without restartPolicy=Always';
 
 /** The containers of a pod: rules VAL-45 to VAL-48. */
@@ -45,7 +52,7 @@ export function validateInitContainers(spec: JsonObject, context: PodContext, pa
   return readObjects(spec, 'initContainers').flatMap((container, i) => {
     const at = `${path}[${i}]`;
     const name = readText(container, 'name');
-    const errors = [...validateCommon(container, context, at), ...validateRestartPolicy(container, at)];
+    const errors = [...validateCommon(container, context, at), ...validateInitRestartPolicy(container, at)];
     if (names.has(name)) errors.push(duplicate(`${at}.name`, name));
     else if (name !== '') names.add(name);
     errors.push(...validateHostPorts([container], path));
@@ -55,8 +62,20 @@ export function validateInitContainers(spec: JsonObject, context: PodContext, pa
     for (const field of ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const) {
       if (isSet(container, field)) errors.push(forbidden(`${at}.${field}`, ONLY_SIDECARS));
     }
+    readObjects(container, 'resizePolicy').forEach((policy, j) => {
+      if (readText(policy, 'restartPolicy') !== 'RestartContainer') return;
+      errors.push(invalid(`${at}.resizePolicy[${j}].restartPolicy`, 'RestartContainer', NO_INIT_RESTART));
+    });
     return errors;
   });
+}
+
+/** The rules of a regular container come with a policy, those of a sidecar never. */
+function validateInitRestartPolicy(container: JsonObject, path: string): readonly FieldError[] {
+  const isRuled = readList(container, 'restartPolicyRules').length > 0;
+  if (readText(container, 'restartPolicy') === 'Always') return isRuled ? [forbidden(`${path}.restartPolicyRules`, NO_SIDECAR_RULES)] : [];
+  if (isSet(container, 'restartPolicy') || !isRuled) return validateRestartPolicy(container, path);
+  return [required(`${path}.restartPolicy`, 'must specify restartPolicy when restart rules are used')];
 }
 
 function validateCommon(container: JsonObject, context: PodContext, path: string): readonly FieldError[] {
@@ -68,9 +87,11 @@ function validateCommon(container: JsonObject, context: PodContext, path: string
   errors.push(...validateEnv(container, `${path}.env`));
   errors.push(...validateEnvFrom(container, `${path}.envFrom`));
   errors.push(...validateVolumeMounts(container, context.volumes, `${path}.volumeMounts`));
+  errors.push(...validateVolumeDevices(container, context.volumes, `${path}.volumeDevices`));
   errors.push(...validateWord(container, 'imagePullPolicy', PULL_POLICIES, path));
   errors.push(...validateResources(container, `${path}.resources`));
-  errors.push(...validateSecurityContext(container, `${path}.securityContext`));
+  errors.push(...validateResizePolicy(container, context, `${path}.resizePolicy`));
+  errors.push(...validateSecurityContext(container, context.hasHostUsers, `${path}.securityContext`));
   return errors;
 }
 
@@ -80,15 +101,36 @@ function validateWord(container: JsonObject, key: string, supported: readonly st
   return supported.includes(word) ? [] : [unsupported(`${path}.${key}`, word, supported)];
 }
 
+/** What a change of resources does to a running container: rule VAL-49. The paths lack the index, as upstream. */
+function validateResizePolicy(container: JsonObject, context: PodContext, path: string): readonly FieldError[] {
+  const seen = new Set<string>();
+  return readObjects(container, 'resizePolicy').flatMap((policy, i) => {
+    const resource = readText(policy, 'resourceName');
+    const restart = readText(policy, 'restartPolicy');
+    const errors = seen.has(resource) ? [duplicate(`${path}[${i}]`, resource)] : [];
+    seen.add(resource);
+    for (const [word, supported] of [
+      [resource, RESIZED],
+      [restart, RESIZE_POLICIES],
+    ] as const) {
+      if (word === '') errors.push(required(path));
+      else if (!supported.includes(word)) errors.push(unsupported(path, word, supported));
+    }
+    if (context.restartPolicy === 'Never' && restart !== 'NotRequired') {
+      errors.push(invalid(path, restart, "must be 'NotRequired' when pod `restartPolicy` is 'Never'"));
+    }
+    return errors;
+  });
+}
+
 /** Restart policy and rules of one container: rule VAL-48. */
 function validateRestartPolicy(container: JsonObject, path: string): readonly FieldError[] {
   const policy = readText(container, 'restartPolicy');
   const rules = readList(container, 'restartPolicyRules');
+  const errors: FieldError[] = [];
   if (!isSet(container, 'restartPolicy')) {
-    if (rules.length === 0) return [];
-    return [required(`${path}.restartPolicy`, 'must specify restartPolicy when restart rules are used')];
-  }
-  const errors = RESTART_POLICIES.includes(policy) ? [] : [unsupported(`${path}.restartPolicy`, policy, RESTART_POLICIES)];
+    if (rules.length > 0) errors.push(required(`${path}.restartPolicy`, 'must specify restartPolicy when restart rules are used'));
+  } else if (!RESTART_POLICIES.includes(policy)) errors.push(unsupported(`${path}.restartPolicy`, policy, RESTART_POLICIES));
   if (rules.length > MAX_RESTART_RULES) errors.push(tooMany(`${path}.restartPolicyRules`, rules.length, MAX_RESTART_RULES));
   readObjects(container, 'restartPolicyRules').forEach((rule, i) => {
     errors.push(...validateRestartRule(rule, `${path}.restartPolicyRules[${i}]`));
@@ -98,14 +140,11 @@ function validateRestartPolicy(container: JsonObject, path: string): readonly Fi
 
 function validateRestartRule(rule: JsonObject, path: string): readonly FieldError[] {
   const action = readText(rule, 'action');
-  const errors: FieldError[] = [];
-  if (action === '') errors.push(required(`${path}.action`));
-  else if (action !== 'Restart') errors.push(unsupported(`${path}.action`, action, ['Restart']));
+  const errors = action === 'Restart' ? [] : [unsupported(`${path}.action`, action, ['Restart'])];
   const exitCodes = readObject(rule, 'exitCodes');
   if (exitCodes === undefined) return [...errors, required(`${path}.exitCodes`, 'must be specified')];
   const operator = readText(exitCodes, 'operator');
   if (operator !== 'In' && operator !== 'NotIn') errors.push(unsupported(`${path}.exitCodes.operator`, operator, ['In', 'NotIn']));
   const count = readList(exitCodes, 'values').length;
-  if (count === 0) errors.push(invalid(`${path}.exitCodes.values`, [], 'at least one value is required'));
-  return errors;
+  return count > MAX_EXIT_CODES ? [...errors, tooMany(`${path}.exitCodes.values`, count, MAX_EXIT_CODES)] : errors;
 }

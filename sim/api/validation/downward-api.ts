@@ -44,6 +44,8 @@ export function validateFieldRef(ref: JsonObject, path: string, place: Place): r
   if (readText(ref, 'apiVersion') === '') return [required(`${path}.apiVersion`)];
   const fieldPath = readText(ref, 'fieldPath');
   if (fieldPath === '') return [required(`${path}.fieldPath`)];
+  const version = readText(ref, 'apiVersion');
+  if (version !== 'v1') return [invalid(`${path}.fieldPath`, fieldPath, `error converting fieldPath: unsupported pod version: ${version}`)];
   const subscripted = /^(.+)\['(.*)'\]$/.exec(fieldPath);
   if (subscripted !== null) return validateSubscript(subscripted[1] ?? '', subscripted[2] ?? '', fieldPath, path);
   if (!CONVERTIBLE.includes(fieldPath)) return [cannotConvert(fieldPath, path)];

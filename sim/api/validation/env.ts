@@ -1,8 +1,9 @@
 import { isSet, readObject, readObjects, readStruct, readText } from '#sim/api/json-read.ts';
 import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
-import { configKeyErrors, dnsSubdomainErrors, envNameErrors } from '#sim/api/names.ts';
+import { configKeyErrors, dnsLabelErrors, dnsSubdomainErrors, envNameErrors } from '#sim/api/names.ts';
 import { validateFieldRef, validateResourceFieldRef } from './downward-api.ts';
-import { invalid, invalidEach, required } from './field-error.ts';
+import { invalid, invalidEach, notFound, required } from './field-error.ts';
+import { hasBackstep } from './paths.ts';
 
 const SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef', 'fileKeyRef'] as const;
 const ONE_OF_ENV = 'must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef`, `secretKeyRef` or `fileKeyRef`';
@@ -37,10 +38,40 @@ function validateSource(source: (typeof SOURCES)[number], ref: JsonObject, path:
     case 'resourceFieldRef':
       return validateResourceFieldRef(ref, path, 'env');
     case 'fileKeyRef':
-      return ['volumeName', 'path', 'key'].filter((key) => readText(ref, key) === '').map((key) => required(`${path}.${key}`));
+      return validateFileKeyRef(ref, path);
     default:
       return validateKeyRef(ref, path);
   }
+}
+
+function validateFileKeyRef(ref: JsonObject, path: string): readonly FieldError[] {
+  return (
+    [
+      ['key', envNameErrors],
+      ['volumeName', dnsLabelErrors],
+      ['path', (value: string) => (hasBackstep(value) ? ["must not contain '..'"] : [])],
+    ] as const
+  ).flatMap(([key, rule]) => {
+    const value = readText(ref, key);
+    return value === '' ? [required(`${path}.${key}`)] : invalidEach(`${path}.${key}`, value, rule(value));
+  });
+}
+
+/** Variables from files need a volume of the pod that is an emptyDir: rule VAL-53. */
+export function validateFileVolumes(spec: JsonObject, path: string): readonly FieldError[] {
+  const volumes = new Map(readObjects(spec, 'volumes').map((volume) => [readText(volume, 'name'), volume]));
+  return (['initContainers', 'containers'] as const).flatMap((list) =>
+    readObjects(spec, list).flatMap((container, i) =>
+      readObjects(container, 'env').flatMap((variable, j) => {
+        const ref = readObject(readObject(variable, 'valueFrom'), 'fileKeyRef');
+        if (ref === undefined) return [];
+        const name = readText(ref, 'volumeName');
+        const at = `${path}.${list}[${i}].env[${j}].valueFrom.fileKeyRef.volumeName`;
+        if (!volumes.has(name)) return [notFound(at, name)];
+        return isSet(volumes.get(name), 'emptyDir') ? [] : [invalid(at, name, 'referenced volume must be of type emptyDir')];
+      }),
+    ),
+  );
 }
 
 function validateKeyRef(ref: JsonObject, path: string): readonly FieldError[] {

@@ -17,6 +17,12 @@ export const invalid = (path: string, value: JsonValue | undefined, detail: stri
   text: `${path}: Invalid value: ${printValue(value)}: ${detail}`,
 });
 
+/** An invalid value of an internal struct, dumped already. */
+export const invalidRaw = (path: string, dump: string, detail: string): FieldError => ({
+  path,
+  text: `${path}: Invalid value: ${dump}: ${detail}`,
+});
+
 /** An invalid value that the server does not repeat. */
 export const invalidUnquoted = (path: string, detail: string): FieldError => ({ path, text: `${path}: Invalid value: ${detail}` });
 

@@ -103,8 +103,8 @@ const LIFECYCLE: StructShape = [
   ['PreStop', 'preStop', pointer(() => HOOK)],
   ['StopSignal', 'stopSignal', 'pointer'],
 ];
-const PROFILE: StructShape = [...plain('text', 'Type'), ...plain('pointer', 'LocalhostProfile')];
-const SECURITY_CONTEXT: StructShape = [
+export const PROFILE: StructShape = [...plain('text', 'Type'), ...plain('pointer', 'LocalhostProfile')];
+export const SECURITY_CONTEXT: StructShape = [
   ['Capabilities', 'capabilities', pointer(() => plain('pointer', 'Add', 'Drop'))],
   ['Privileged', 'privileged', 'pointer'],
   ['SELinuxOptions', 'seLinuxOptions', pointer(() => plain('text', 'User', 'Role', 'Type', 'Level'))],

@@ -156,6 +156,11 @@ const CREATE: readonly (readonly [string, JsonObject, readonly string[]])[] = [
     ['spec.selector: Required value', 'spec.template.metadata.labels: Invalid value: null: `selector` does not match template `labels`'],
   ],
   [
+    '[VAL-20] a selector that cannot be read is compared with nothing',
+    aJob({ manualSelector: true, selector: { matchExpressions: [{ key: 'a', operator: 'In' }] } }),
+    ["spec.selector.matchExpressions[0].values: Required value: must be specified when `operator` is 'In' or 'NotIn'"],
+  ],
+  [
     '[VAL-21] the last index must fit in a host name',
     aJob({ ...INDEXED, completions: 11 }, 'a'.repeat(62)),
     [`metadata.name: Invalid value: "${'a'.repeat(62)}": will not able to create pod with invalid DNS label: ${'a'.repeat(62)}-10`],

@@ -4,7 +4,7 @@ import { dnsLabelErrors, dnsSubdomainErrors } from '#sim/api/names.ts';
 import { IMMUTABLE, invalid, required } from './field-error.ts';
 import { validateJobSpec } from './job-spec.ts';
 import { validateMetadata, validateMetadataUpdate } from './metadata.ts';
-import { selectsLabels, validateLabelSelector } from './selectors.ts';
+import { isReadableSelector, selectsLabels, validateLabelSelector } from './selectors.ts';
 import { dumpFailurePolicy, dumpPodTemplate, dumpSuccessPolicy } from './template-dump.ts';
 
 const GENERATED_LABELS = ['controller-uid', 'job-name', 'batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name'];
@@ -48,7 +48,8 @@ function validateGeneratedSelector(job: JsonObject, spec: JsonObject): readonly 
     if (!isSet(labels, key)) errors.push(required(path, `must be '${value}'`));
     else if (labels?.[key] !== value) errors.push(invalid(path, labels, `must be '${value}'`));
   }
-  if (!selectsLabels(spec, expected)) errors.push(invalid('spec.selector', spec.selector, '`selector` not auto-generated'));
+  if (isReadableSelector(readObject(spec, 'selector')) && !selectsLabels(spec, expected))
+    errors.push(invalid('spec.selector', spec.selector, '`selector` not auto-generated'));
   return errors;
 }
 
@@ -58,7 +59,7 @@ function validateSpecAndSelector(spec: JsonObject): readonly FieldError[] {
   const selector = readObject(spec, 'selector');
   errors.push(...(selector === undefined ? [required('spec.selector')] : validateLabelSelector(selector, 'spec.selector')));
   const labels = templateLabels(spec);
-  if (!selectsLabels(spec, labels)) errors.push(invalid('spec.template.metadata.labels', labels, NO_MATCH));
+  if (isReadableSelector(selector) && !selectsLabels(spec, labels)) errors.push(invalid('spec.template.metadata.labels', labels, NO_MATCH));
   return errors;
 }
 

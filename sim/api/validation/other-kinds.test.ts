@@ -32,6 +32,11 @@ describe('Deployment', () => {
     expect(errorsOf(aDeployment())).toEqual([]);
     expect(errorsOf(aDeployment({ selector: null }))).toEqual(['spec.selector: Required value', NO_MATCH]);
     expect(errorsOf(aDeployment({ selector: { matchLabels: { app: 'e' } } }))).toEqual([NO_MATCH]);
+    const unreadable = { matchExpressions: [{ key: 'a', operator: 'X' }] };
+    expect(errorsOf(aDeployment({ selector: unreadable }))).toEqual([
+      'spec.selector.matchExpressions[0].operator: Invalid value: "X": not a valid selector operator',
+      'spec.selector: Invalid value: {"matchExpressions":[{"key":"a","operator":"X"}]}: invalid label selector',
+    ]);
     const template = { metadata: { labels: { app: 'd' } }, spec: { restartPolicy: 'Never', containers: [aContainer()] } };
     expect(errorsOf(aDeployment({ replicas: -1, template }))).toEqual([
       'spec.replicas: Invalid value: -1: must be greater than or equal to 0',
@@ -77,6 +82,11 @@ describe('volumes', () => {
   });
 
   it('[VAL-89] a volume has access modes, a capacity and a source that stays', () => {
+    expect(errorsOf(aVolume({ capacity: {}, hostPath: null, local: { path: '/d' } }))).toEqual([
+      'spec.capacity: Required value',
+      'spec.capacity: Unsupported value: {}: supported values: "storage"',
+      'spec.nodeAffinity: Required value: Local volume requires node affinity',
+    ]);
     expect(errorsOf(aVolume({ accessModes: [], hostPath: null }))).toEqual([
       'spec.accessModes: Required value',
       'spec: Required value: must specify a volume type',
@@ -92,6 +102,12 @@ describe('configuration', () => {
     expect(errorsOf(configMap({ data: { 'a b': 'x' } }))).toEqual([`data[a b]: Invalid value: "a b": ${CONFIG_KEY}`]);
     expect(errorsOf(aManifest('v1', 'Secret', { stringData: { '..': 'x' } }))).toEqual([
       'data[..]: Invalid value: "..": must not be \'..\'',
+    ]);
+    const secret = (type: string, stringData: JsonObject = {}): JsonObject => aManifest('v1', 'Secret', { type, stringData });
+    expect(errorsOf(secret('kubernetes.io/tls', { 'tls.crt': 'x' }))).toEqual(['data[tls.key]: Required value']);
+    expect(errorsOf(secret('kubernetes.io/basic-auth', { username: 'x' }))).toEqual([]);
+    expect(errorsOf(secret('kubernetes.io/service-account-token'))).toEqual([
+      'metadata.annotations[kubernetes.io/service-account.name]: Required value',
     ]);
   });
 
@@ -114,6 +130,15 @@ describe('cluster policy', () => {
       'spec.hard[pods]: Invalid value: "1500m": must be an integer',
     ]);
     const quota = (scopes: readonly string[]): JsonObject => aManifest('v1', 'ResourceQuota', { spec: { scopes } });
+    expect(errorsOf(aManifest('v1', 'ResourceQuota', { spec: { hard: { cpu: 1 }, scopes: ['BestEffort'] } }))).toEqual([
+      'spec.scopes: Invalid value: ["BestEffort"]: unsupported scope applied to resource',
+    ]);
+    const scopeSelector = { matchExpressions: [{ scopeName: 'Terminating', operator: 'In' }] };
+    expect(errorsOf(aManifest('v1', 'ResourceQuota', { spec: { hard: { secrets: 1 }, scopeSelector } }))).toEqual([
+      'spec.scopeSelector.matchExpressions: Invalid value: {"MatchExpressions":[{"ScopeName":"Terminating","Operator":"In","Values":null}]}: unsupported scope applied to resource',
+      expect.stringMatching(/^spec\.scopeSelector\.matchExpressions\.operator: Invalid value: "In": must be 'Exists' when scope is/),
+      "spec.scopeSelector.matchExpressions.values: Required value: must be at least one value when `operator` is 'In' or 'NotIn' for scope selector",
+    ]);
     expect(updateErrorsOf(quota([]), quota(['BestEffort']))).toEqual(['spec.scopes: Invalid value: ["BestEffort"]: field is immutable']);
   });
 
@@ -124,11 +149,23 @@ describe('cluster policy', () => {
     expect(errorsOf(limits({ type: 'Pod', default: { cpu: 1 } }))).toEqual([
       "spec.limits[0].default: Forbidden: may not be specified when `type` is 'Pod'",
     ]);
+    expect(errorsOf(limits({ type: 'Node', max: { cpu: 1, storage: 1 } }))).toEqual([
+      'spec.limits[0].type: Invalid value: "Node": must be a standard limit type or fully qualified',
+    ]);
+    expect(errorsOf(limits({ type: 'PersistentVolumeClaim' }))).toEqual([
+      'spec.limits[0].limits: Required value: either minimum or maximum storage value is required, but neither was provided',
+    ]);
+    expect(errorsOf(limits({ type: 'Pod', min: { cpu: 1 }, max: { cpu: 2 }, maxLimitRequestRatio: { cpu: 3 } }))).toEqual([
+      'spec.limits[0].maxLimitRequestRatio[cpu]: Invalid value: "3": ratio 3 is greater than max/min = 2.000000',
+    ]);
   });
 
   it('[VAL-94] a priority is bounded and fixed', () => {
     const priority = (value: number): JsonObject => aManifest('scheduling.k8s.io/v1', 'PriorityClass', { value });
     expect(errorsOf(priority(1_000_000_001))).toEqual(['value: Forbidden: maximum allowed value of a user defined priority is 1000000000']);
+    expect(errorsOf(aManifest('scheduling.k8s.io/v1', 'PriorityClass', { value: 1 }, 'system-x'))).toEqual([
+      "metadata.name: Forbidden: priority class names with 'system-' prefix are reserved for system use only. error: system-x is not a known system priority class",
+    ]);
     expect(updateErrorsOf(priority(1), priority(2))).toEqual(['value: Forbidden: may not be changed in an update.']);
   });
 
@@ -136,7 +173,21 @@ describe('cluster policy', () => {
     expect(errorsOf(aManifest('v1', 'Service', { spec: {} }))).toEqual(['spec.ports: Required value']);
     expect(errorsOf(aManifest('v1', 'Service', { spec: { ports: [{ port: 0 }] } }))).toEqual([
       'spec.ports[0].port: Invalid value: 0: must be between 1 and 65535, inclusive',
+      'spec.ports[0].targetPort: Invalid value: 0: must be between 1 and 65535, inclusive',
     ]);
+    const ports = [
+      { name: 'a', port: 80, nodePort: 30_000 },
+      { name: 'a', port: 80, protocol: 'tcp' },
+      { name: 'c', port: 80 },
+    ];
+    expect(errorsOf(aManifest('v1', 'Service', { spec: { ports, selector: { app: 'a b' } } }))).toEqual([
+      'spec.ports[1].name: Duplicate value: "a"',
+      'spec.ports[1].protocol: Unsupported value: "tcp": supported values: "SCTP", "TCP", "UDP"',
+      expect.stringMatching(/^spec\.selector: Invalid value: "a b": a valid label must be/),
+      "spec.ports[0].nodePort: Forbidden: may not be used when `type` is 'ClusterIP'",
+      'spec.ports[2]: Duplicate value: {"Name":"","Protocol":"TCP","AppProtocol":null,"Port":80,"TargetPort":0,"NodePort":0}',
+    ]);
+    expect(errorsOf(aManifest('v1', 'Service', { spec: { type: 'ExternalName' } }))).toEqual(['spec.externalName: Required value']);
   });
 
   it('[VAL-103] rules of roles, bindings and ingresses', () => {

@@ -1,7 +1,8 @@
 import type { FieldError } from '#sim/api/meta-v1/types.ts';
 import { invalid } from './field-error.ts';
 
-const hasBackstep = (path: string): boolean => path.split('/').includes('..');
+/** Whether a path climbs up somewhere. */
+export const hasBackstep = (path: string): boolean => path.split('/').includes('..');
 
 /** A path that may not climb out of its directory. */
 export function validatePathNoBacksteps(value: string, path: string): readonly FieldError[] {

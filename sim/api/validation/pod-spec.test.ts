@@ -4,6 +4,8 @@ import { aContainer, aJobOf, aPod, errorsOf } from './fixtures.ts';
 
 const LABEL =
   "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
+const SUBDOMAIN =
+  "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
 const NAME_PART =
   "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
 
@@ -82,10 +84,86 @@ const CASES: readonly (readonly [string, JsonObject, readonly string[]])[] = [
     '[VAL-42] a projected volume has one source per part',
     { volumes: [{ name: 'a', projected: { sources: [{}, { configMap: {} }, { downwardAPI: { items: [{ path: 'x' }] } }] } }] },
     [
-      'volumes[0].projected.sources[0]: Required value: must specify at least one of secret, configMap, downwardAPI, serviceAccountToken',
       'volumes[0].projected.sources[1].configMap.name: Required value',
       'volumes[0].projected.sources[2].downwardAPI: Required value: one of fieldRef and resourceFieldRef is required',
     ],
+  ],
+  [
+    '[VAL-42] files of a projected volume are different, tokens live for ten minutes at least',
+    {
+      volumes: [
+        {
+          name: 'a',
+          projected: {
+            sources: [
+              { configMap: { name: 'c', items: [{ key: 'k', path: 'x' }] }, secret: { name: 's', items: [{ key: 'k', path: 'x' }] } },
+              { serviceAccountToken: { expirationSeconds: 5 } },
+            ],
+          },
+        },
+      ],
+    },
+    [
+      'volumes[0].projected: Invalid value: "c": conflicting duplicate paths',
+      'volumes[0].projected.sources[0]: Forbidden: may not specify more than 1 volume type per source',
+      'volumes[0].projected.sources[1].serviceAccountToken.expirationSeconds: Invalid value: 5: may not specify a duration less than 10 minutes',
+      'volumes[0].projected.path: Required value',
+    ],
+  ],
+  [
+    '[VAL-42] claims of ephemeral volumes, drivers and old types are complete',
+    {
+      volumes: [
+        { name: 'a', ephemeral: { volumeClaimTemplate: { metadata: { name: 'x' }, spec: { accessModes: ['ReadWriteOnce'] } } } },
+        { name: 'b', csi: { driver: 'a_b' } },
+        { name: 'c', azureFile: {} },
+        { name: 'd', image: { reference: 'x', pullPolicy: 'Often' } },
+      ],
+    },
+    [
+      'volumes[0].ephemeral.volumeClaimTemplate.metadata.name: Forbidden: cannot be set',
+      'volumes[0].ephemeral.volumeClaimTemplate.spec.resources[storage]: Required value',
+      `volumes[1].csi.driver: Invalid value: "a_b": ${SUBDOMAIN}`,
+      'volumes[2].azureFile.secretName: Required value',
+      'volumes[2].azureFile.shareName: Required value',
+      'volumes[3].image.pullPolicy: Unsupported value: "Often": supported values: "Always", "IfNotPresent", "Never"',
+    ],
+  ],
+  [
+    '[VAL-34] name servers and host aliases are addresses',
+    { dnsConfig: { nameservers: ['10.0.0.1', '::1', 'dns'] }, hostAliases: [{ ip: '256.0.0.1' }, { ip: 'fe80::1:2' }] },
+    [
+      'dnsConfig.nameservers[2]: Invalid value: "dns": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)',
+      'hostAliases[0].ip: Invalid value: "256.0.0.1": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)',
+    ],
+  ],
+  [
+    '[VAL-53] a variable from a file needs an emptyDir',
+    {
+      volumes: [{ name: 'c', configMap: { name: 'c' } }],
+      containers: [
+        aContainer({
+          env: ['c', 'none'].map((volumeName) => ({ name: 'A', valueFrom: { fileKeyRef: { volumeName, path: 'p', key: 'k' } } })),
+        }),
+      ],
+    },
+    [
+      'containers[0].env[0].valueFrom.fileKeyRef.volumeName: Invalid value: "c": referenced volume must be of type emptyDir',
+      'containers[0].env[1].valueFrom.fileKeyRef.volumeName: Not found: "none"',
+    ],
+  ],
+  [
+    '[VAL-62] a pod as a whole asks for at most its limit, of cpu and memory',
+    { resources: { requests: { cpu: '2', 'ephemeral-storage': '1Gi' }, limits: { cpu: '1' } } },
+    [
+      'resources.requests: Invalid value: "2": must be less than or equal to cpu limit of 1',
+      'resources.requests[ephemeral-storage]: Unsupported value: "ephemeral-storage": supported values: "cpu", "hugepages-", "memory"',
+    ],
+  ],
+  [
+    '[VAL-48] sidecars have no restart rules',
+    { initContainers: [aContainer({ name: 'i', restartPolicy: 'Always', restartPolicyRules: [{ action: 'Restart' }] })] },
+    ['initContainers[0].restartPolicyRules: Forbidden: restartPolicyRules are not allowed for init containers with restart policy Always'],
   ],
   [
     '[VAL-70] node affinity has terms with known operators',

@@ -1,10 +1,12 @@
 import { isSet, readFlag, readNumber, readObject, readObjects, readPairs, readStruct, readText, readTexts } from '#sim/api/json-read.ts';
 import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
-import { dnsLabelErrors, dnsSubdomainErrors } from '#sim/api/names.ts';
+import { dnsLabelErrors, dnsSubdomainErrors, ipErrors } from '#sim/api/names.ts';
 import { validateAffinity } from './affinity.ts';
 import { validateContainers, validateInitContainers } from './containers.ts';
-import { forbidden, invalid, invalidEach, required, unsupported } from './field-error.ts';
+import { validateFileVolumes } from './env.ts';
+import { forbidden, invalid, invalidEach, required, tooLong, unsupported } from './field-error.ts';
 import { validateAnnotations, validateLabels } from './metadata.ts';
+import { validatePodResources } from './resources.ts';
 import { validateGates, validateTolerations, validateTopologySpread } from './scheduling.ts';
 import { validateHostUsers, validatePodSecurityContext } from './security.ts';
 import { validateVolumes } from './volumes.ts';
@@ -31,11 +33,17 @@ export function validatePodTemplate(template: JsonObject, path: string): readonl
 /** A pod's spec, after defaulting: all checks, in the server's order. */
 export function validatePodSpec(spec: JsonObject, path: string, owner: 'pod' | 'template'): readonly FieldError[] {
   const { errors: volumeErrors, byName: volumes } = validateVolumes(readObjects(spec, 'volumes'), `${path}.volumes`);
-  const context = { volumes, graceSeconds: readNumber(spec, 'terminationGracePeriodSeconds') };
+  const context = {
+    volumes,
+    graceSeconds: readNumber(spec, 'terminationGracePeriodSeconds'),
+    restartPolicy: readText(spec, 'restartPolicy'),
+    hasHostUsers: readFlag(spec, 'hostUsers') !== false,
+  };
   return [
     ...volumeErrors,
     ...validateContainers(spec, context, `${path}.containers`),
     ...validateInitContainers(spec, context, `${path}.initContainers`),
+    ...validatePodResources(spec, path),
     ...validateHostNetworkPorts(spec, path, owner),
     ...validateWord(spec, 'restartPolicy', RESTART_POLICIES, path),
     ...validateWord(spec, 'dnsPolicy', DNS_POLICIES, path),
@@ -46,6 +54,7 @@ export function validatePodSpec(spec: JsonObject, path: string, owner: 'pod' | '
     ...validateGates(spec, path),
     ...validateTopologySpread(spec, `${path}.topologySpreadConstraints`),
     ...validateHostUsers(spec, path),
+    ...validateHostnameOverride(spec, `${path}.hostnameOverride`),
     ...validateName(spec, 'serviceAccountName', dnsSubdomainErrors, path),
     ...validateName(spec, 'nodeName', dnsSubdomainErrors, path),
     ...validateActiveDeadline(spec, path),
@@ -57,6 +66,7 @@ export function validatePodSpec(spec: JsonObject, path: string, owner: 'pod' | '
     ...validateName(spec, 'runtimeClassName', dnsSubdomainErrors, path),
     ...(isSet(spec, 'preemptionPolicy') ? validateWord(spec, 'preemptionPolicy', ['PreemptLowerPriority', 'Never'], path) : []),
     ...validateOs(spec, `${path}.os`),
+    ...validateFileVolumes(spec, path),
   ];
 }
 
@@ -102,6 +112,9 @@ function validateDnsConfig(spec: JsonObject, path: string): readonly FieldError[
   }
   const errors: FieldError[] = [];
   if (servers.length > 3) errors.push(invalid(`${path}.nameservers`, servers, 'must not have more than 3 nameservers'));
+  errors.push(...servers.flatMap((server, i) => invalidEach(`${path}.nameservers[${i}]`, server, ipErrors(server))));
+  const searches = readTexts(config, 'searches');
+  if (searches.length > 32) errors.push(invalid(`${path}.searches`, searches, 'must not have more than 32 search paths'));
   readObjects(config, 'options').forEach((option, i) => {
     if (readText(option, 'name') === '') errors.push(required(`${path}.options[${i}]`, 'must not be empty'));
   });
@@ -109,9 +122,20 @@ function validateDnsConfig(spec: JsonObject, path: string): readonly FieldError[
 }
 
 function validateHostAliases(spec: JsonObject, path: string): readonly FieldError[] {
-  return readObjects(spec, 'hostAliases').flatMap((alias, i) =>
-    readTexts(alias, 'hostnames').flatMap((name, j) => invalidEach(`${path}[${i}].hostnames[${j}]`, name, dnsSubdomainErrors(name))),
-  );
+  return readObjects(spec, 'hostAliases').flatMap((alias, i) => [
+    ...invalidEach(`${path}[${i}].ip`, readText(alias, 'ip'), ipErrors(readText(alias, 'ip'))),
+    ...readTexts(alias, 'hostnames').flatMap((name, j) => invalidEach(`${path}[${i}].hostnames[${j}]`, name, dnsSubdomainErrors(name))),
+  ]);
+}
+
+function validateHostnameOverride(spec: JsonObject, path: string): readonly FieldError[] {
+  if (!isSet(spec, 'hostnameOverride')) return [];
+  const name = readText(spec, 'hostnameOverride');
+  const errors = (['setHostnameAsFQDN', 'hostNetwork'] as const)
+    .filter((key) => readFlag(spec, key) === true)
+    .map((key) => forbidden(path, `may not be specified when ${key} is true`));
+  if (name.length > 64) errors.push(tooLong(path, 64));
+  return [...errors, ...invalidEach(path, name, dnsSubdomainErrors(name))];
 }
 
 function validateOs(spec: JsonObject, path: string): readonly FieldError[] {

@@ -14,13 +14,30 @@ const DEPRECATED_LABELS: Readonly<Record<string, string>> = {
   'beta.kubernetes.io/instance-type': 'deprecated since v1.17; use "node.kubernetes.io/instance-type" instead',
 };
 
+const DEPRECATED_VOLUMES = [
+  ['photonPersistentDisk', 'v1.11, non-functional in v1.16+'],
+  ['gitRepo', 'v1.11'],
+  ['scaleIO', 'v1.16, non-functional in v1.22+'],
+  ['flocker', 'v1.22, non-functional in v1.25+'],
+  ['storageos', 'v1.22, non-functional in v1.25+'],
+  ['quobyte', 'v1.22, non-functional in v1.25+'],
+  ['glusterfs', 'v1.25, non-functional in v1.26+'],
+  ['cephfs', 'v1.28, non-functional in v1.31+'],
+  ['rbd', 'v1.28, non-functional in v1.31+'],
+] as const;
+
 /**
  * Warnings about a pod spec, in the server's order (rule VAL-97).
  *
  * @source pkg/api/pod/warnings.go, v1.35
  */
 export function podSpecWarnings(spec: JsonObject, path: string): readonly string[] {
-  const warnings = [...nodeLabelWarnings(spec, path), ...pullSecretWarnings(spec, `${path}.imagePullSecrets`)];
+  const warnings = [
+    ...nodeLabelWarnings(spec, path),
+    ...volumeWarnings(spec, path),
+    ...hostAliasWarnings(spec, `${path}.hostAliases`),
+    ...pullSecretWarnings(spec, `${path}.imagePullSecrets`),
+  ];
   const containers = (['initContainers', 'containers'] as const).flatMap((list) =>
     readObjects(spec, list).map((container, i) => ({ container, path: `${path}.${list}[${i}]` })),
   );
@@ -38,6 +55,14 @@ function nodeLabelWarnings(spec: JsonObject, path: string): readonly string[] {
     const message = DEPRECATED_LABELS[key];
     if (message !== undefined) warnings.push(`${path}.nodeSelector[${key}]: ${message}`);
   }
+  const affinity = readStruct(readStruct(spec, 'affinity'), 'nodeAffinity');
+  const at = `${path}.affinity.nodeAffinity`;
+  readObjects(readStruct(affinity, REQUIRED), 'nodeSelectorTerms').forEach((term, i) => {
+    warnings.push(...nodeTermWarnings(term, `${at}.${REQUIRED}.nodeSelectorTerms[${i}]`));
+  });
+  readObjects(affinity, PREFERRED).forEach((term, i) => {
+    warnings.push(...nodeTermWarnings(readStruct(term, 'preference'), `${at}.${PREFERRED}[${i}].preference`));
+  });
   readObjects(spec, 'topologySpreadConstraints').forEach((constraint, i) => {
     const at = `${path}.topologySpreadConstraints[${i}]`;
     const key = readText(constraint, 'topologyKey');
@@ -46,6 +71,28 @@ function nodeLabelWarnings(spec: JsonObject, path: string): readonly string[] {
     if (!isSet(constraint, 'labelSelector')) warnings.push(`${at}.labelSelector: ${MATCHES_NOTHING}`);
   });
   return warnings;
+}
+
+function nodeTermWarnings(term: JsonObject, path: string): readonly string[] {
+  return readObjects(term, 'matchExpressions').flatMap((rule, i) => {
+    const key = readText(rule, 'key');
+    const message = DEPRECATED_LABELS[key];
+    return message === undefined ? [] : [`${path}.matchExpressions[${i}].key: ${key} is ${message}`];
+  });
+}
+
+/** Volume types of former times. */
+function volumeWarnings(spec: JsonObject, path: string): readonly string[] {
+  return readObjects(spec, 'volumes').flatMap((volume, i) =>
+    DEPRECATED_VOLUMES.filter(([type]) => isSet(volume, type)).map(
+      ([type, since]) => `${path}.volumes[${i}].${type === 'storageos' ? 'storageOS' : type}: deprecated in ${since}`,
+    ),
+  );
+}
+
+function hostAliasWarnings(spec: JsonObject, path: string): readonly string[] {
+  const ips = readObjects(spec, 'hostAliases').map((alias) => readText(alias, 'ip'));
+  return ips.flatMap((ip, i) => (ips.indexOf(ip) < i ? [`${path}[${i}].ip: duplicate ip "${ip}"`] : []));
 }
 
 function pullSecretWarnings(spec: JsonObject, path: string): readonly string[] {
@@ -100,6 +147,10 @@ function portWarnings(containers: readonly { readonly container: JsonObject; rea
         hostPort: readNumber(port, 'hostPort') ?? 0,
         hostIP: readText(port, 'hostIP'),
       };
+      if (placed.hostIP !== '' && placed.hostPort === 0) {
+        const fields = `Name:${readText(port, 'name')} HostPort:0 ContainerPort:${readNumber(port, 'containerPort') ?? 0} Protocol:${readText(port, 'protocol')} HostIP:${placed.hostIP}`;
+        warnings.push(`${placed.path}: hostIP set without hostPort: {${fields}}`);
+      }
       for (const other of earlier) {
         const word = other.key === placed.key ? clash(placed, other) : undefined;
         if (word !== undefined) warnings.push(`${placed.path}: ${word} port definition with ${other.path}`);

@@ -3,7 +3,7 @@ import type { FieldError, JsonObject, JsonValue } from '#sim/api/meta-v1/types.t
 import { portNameErrors, portNumberErrors } from '#sim/api/names.ts';
 import { duplicate, invalid, invalidEach, required, unsupported } from './field-error.ts';
 
-const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
+export const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 
 /** Ports of a container: rule VAL-57. */
 export function validatePorts(container: JsonObject, path: string): readonly FieldError[] {

@@ -35,7 +35,10 @@ function validateToleration(toleration: JsonObject, path: string): readonly Fiel
 
 function validateTolerationValue(operator: string, value: string, path: string): readonly FieldError[] {
   if (operator === 'Exists') return value === '' ? [] : [invalid(path, value, "value must be empty when `operator` is 'Exists'")];
-  if (operator !== 'Equal' && operator !== '') return [unsupported(path, operator, ['Equal', 'Exists'])];
+  if (operator !== 'Equal' && operator !== '') {
+    const isComparison = operator === 'Lt' || operator === 'Gt'; // known, but switched off
+    return [unsupported(path, operator, isComparison ? ['Equal', 'Exists', 'Lt', 'Gt'] : ['Equal', 'Exists'])];
+  }
   const problems = labelValueErrors(value);
   return problems.length === 0 ? [] : [invalid(path, value, problems.join(';'))];
 }
@@ -95,9 +98,6 @@ function validateSpreadOptions(constraint: JsonObject, action: string, path: str
   const selector = readObject(constraint, 'labelSelector');
   if (keys.length > 0 && selector === undefined) {
     errors.push(forbidden(`${path}.matchLabelKeys`, 'must not be specified when labelSelector is not set'));
-  }
-  keys.forEach((key, i) => {
-    errors.push(...invalidEach(`${path}.matchLabelKeys[${i}]`, key, labelKeyErrors(key)));
-  });
+  } else errors.push(...keys.flatMap((key, i) => invalidEach(`${path}.matchLabelKeys[${i}]`, key, labelKeyErrors(key))));
   return [...errors, ...validateLabelSelector(selector, `${path}.labelSelector`)];
 }

@@ -1,7 +1,8 @@
 import { isSet, readFlag, readList, readNumber, readObject, readObjects, readStruct, readText, readTexts } from '#sim/api/json-read.ts';
 import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
-import { forbidden, invalid, required, unsupported } from './field-error.ts';
+import { forbidden, invalid, invalidRaw, required, unsupported } from './field-error.ts';
 import { validateLocalPath } from './paths.ts';
+import { dumpProfile, dumpSecurityContext } from './template-dump.ts';
 
 const MAX_ID = 2_147_483_647;
 const PROFILE_TYPES = ['Localhost', 'RuntimeDefault', 'Unconfined'];
@@ -16,21 +17,26 @@ function idErrors(id: number | undefined, path: string): readonly FieldError[] {
 }
 
 /** Security context of a container: rule VAL-66. */
-export function validateSecurityContext(container: JsonObject, path: string): readonly FieldError[] {
+export function validateSecurityContext(container: JsonObject, hasHostUsers: boolean, path: string): readonly FieldError[] {
   const context = readObject(container, 'securityContext');
   if (context === undefined) return [];
   const errors = [...validateId(context, 'runAsUser', path), ...validateId(context, 'runAsGroup', path)];
   const procMount = readText(context, 'procMount');
   if (isSet(context, 'procMount') && procMount !== 'Default' && procMount !== 'Unmasked') {
     errors.push(unsupported(`${path}.procMount`, procMount, ['Default', 'Unmasked']));
+  } else if (procMount === 'Unmasked' && hasHostUsers) {
+    errors.push(invalid(`${path}.procMount`, procMount, '`hostUsers` must be false to use `Unmasked`'));
   }
   errors.push(...validateSeccomp(context, path));
   if (readFlag(context, 'allowPrivilegeEscalation') === false) {
     if (readFlag(context, 'privileged') === true) {
-      errors.push(invalid(path, context, 'cannot set `allowPrivilegeEscalation` to false and `privileged` to true'));
+      errors.push(
+        invalidRaw(path, dumpSecurityContext(context), 'cannot set `allowPrivilegeEscalation` to false and `privileged` to true'),
+      );
     }
     if (readTexts(readStruct(context, 'capabilities'), 'add').includes('CAP_SYS_ADMIN')) {
-      errors.push(invalid(path, context, 'cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN'));
+      const text = 'cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN';
+      errors.push(invalidRaw(path, dumpSecurityContext(context), text));
     }
   }
   return [...errors, ...validateAppArmor(context, path)];
@@ -51,6 +57,7 @@ export function validatePodSecurityContext(spec: JsonObject, path: string): read
   errors.push(...validateWord(context, 'fsGroupChangePolicy', ['Always', 'OnRootMismatch'], path));
   errors.push(...validateSeccomp(context, path), ...validateAppArmor(context, path));
   errors.push(...validateWord(context, 'supplementalGroupsPolicy', ['Merge', 'Strict'], path));
+  errors.push(...validateWord(context, 'seLinuxChangePolicy', ['MountOption', 'Recursive'], path));
   return errors;
 }
 
@@ -85,7 +92,7 @@ function validateSeccomp(context: JsonObject, parent: string): readonly FieldErr
   const file = readText(profile, 'localhostProfile');
   if (type !== 'Localhost') {
     if (!isSet(profile, 'localhostProfile')) return errors;
-    return [...errors, invalid(`${path}.localhostProfile`, profile, 'can only be set when seccomp type is Localhost')];
+    return [...errors, invalidRaw(`${path}.localhostProfile`, dumpProfile(profile), 'can only be set when seccomp type is Localhost')];
   }
   if (!isSet(profile, 'localhostProfile')) return [required(`${path}.localhostProfile`, 'must be set when seccomp type is Localhost')];
   return validateLocalPath(file, `${path}.localhostProfile`, 'any');
@@ -117,5 +124,5 @@ export function validateHostUsers(spec: JsonObject, path: string): readonly Fiel
   ];
   return fields
     .filter(([key]) => readFlag(spec, key) === true)
-    .map(([, name]) => forbidden(`${path}.${name}`, 'when `pod.Spec.HostUsers` is false'));
+    .map(([, name]) => forbidden(`${path}.${name}`, 'when `hostUsers` is false'));
 }

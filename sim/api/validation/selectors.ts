@@ -34,6 +34,9 @@ function validateExpression(expression: JsonObject, path: string): readonly Fiel
   return errors;
 }
 
+/** Whether the server can make a query of a selector; an absent one selects nothing. */
+export const isReadableSelector = (selector: JsonObject | undefined): boolean => validateLabelSelector(selector, '').length === 0;
+
 /**
  * Whether a selector selects the labels; a selector that cannot be read selects nothing.
  *

@@ -3,53 +3,22 @@ import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { dnsSubdomainErrors } from '#sim/api/names.ts';
 import { compareQuantities } from '#sim/api/quantity.ts';
 import { validateNodeSelector } from './affinity.ts';
-import { forbidden, IMMUTABLE, invalid, invalidEach, required, unsupported } from './field-error.ts';
+import { NOT_POSITIVE, storageRequest, validateAccessModes, validateClaimSpec, validateClassAndMode } from './claim-spec.ts';
+import { forbidden, IMMUTABLE, invalid, required, unsupported } from './field-error.ts';
 import { validateMetadata, validateMetadataUpdate } from './metadata.ts';
+import { validatePathNoBacksteps } from './paths.ts';
 import { readQuantities } from './resources.ts';
-import { validateLabelSelector } from './selectors.ts';
-import { VOLUME_SOURCES, validateHostPath } from './volumes.ts';
+import { VOLUME_SOURCES, validateCsiDriver, validateHostPath, validateNfs } from './volumes.ts';
 
-const ACCESS_MODES = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'];
-const VOLUME_MODES = ['Block', 'Filesystem'];
 const RECLAIM_POLICIES = ['Delete', 'Recycle', 'Retain'];
 const PV_SOURCES = [...VOLUME_SOURCES, 'local'];
-const NOT_POSITIVE = 'must be greater than zero';
 const CLAIM_IS_IMMUTABLE = 'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims';
 
 /** A PersistentVolumeClaim: rule VAL-87. */
-export function validateClaim(claim: JsonObject): readonly FieldError[] {
-  const spec = readStruct(claim, 'spec');
-  const modes = readTexts(spec, 'accessModes');
-  const errors = [...validateMetadata(claim, true, dnsSubdomainErrors)];
-  if (modes.length === 0) errors.push(required('spec.accessModes', 'at least 1 access mode is required'));
-  errors.push(...validateLabelSelector(readObject(spec, 'selector'), 'spec.selector'));
-  errors.push(...validateAccessModes(modes));
-  const storage = storageRequest(spec);
-  if (storage === undefined) errors.push(required('spec.resources[storage]'));
-  else if (compareQuantities(storage, '0') <= 0) errors.push(invalid('spec.resources[storage]', storage, NOT_POSITIVE));
-  errors.push(...validateClassAndMode(spec));
-  return errors;
-}
-
-function validateAccessModes(modes: readonly string[]): readonly FieldError[] {
-  const errors = modes.filter((mode) => !ACCESS_MODES.includes(mode)).map((mode) => unsupported('spec.accessModes', mode, ACCESS_MODES));
-  const known = modes.filter((mode) => ACCESS_MODES.includes(mode));
-  if (known.includes('ReadWriteOncePod') && known.some((mode) => mode !== 'ReadWriteOncePod')) {
-    errors.push(forbidden('spec.accessModes', 'may not use ReadWriteOncePod with other access modes'));
-  }
-  return errors;
-}
-
-function validateClassAndMode(spec: JsonObject): readonly FieldError[] {
-  const className = readText(spec, 'storageClassName');
-  const mode = readText(spec, 'volumeMode');
-  const errors = className === '' ? [] : [...invalidEach('spec.storageClassName', className, dnsSubdomainErrors(className))];
-  if (isSet(spec, 'volumeMode') && !VOLUME_MODES.includes(mode)) errors.push(unsupported('spec.volumeMode', mode, VOLUME_MODES));
-  return errors;
-}
-
-const storageRequest = (spec: JsonObject): string | undefined =>
-  readQuantities(readStruct(spec, 'resources'), 'requests').find(([name]) => name === 'storage')?.[1];
+export const validateClaim = (claim: JsonObject): readonly FieldError[] => [
+  ...validateMetadata(claim, true, dnsSubdomainErrors),
+  ...validateClaimSpec(readStruct(claim, 'spec'), 'spec'),
+];
 
 /**
  * An update of a claim: its spec is fixed but for the volume it gets and the size of a bound claim (rule VAL-88).
@@ -83,7 +52,7 @@ export function validatePersistentVolume(volume: JsonObject): readonly FieldErro
   const modes = readTexts(spec, 'accessModes');
   const errors = [...validateMetadata(volume, false, dnsSubdomainErrors)];
   if (modes.length === 0) errors.push(required('spec.accessModes'));
-  errors.push(...validateAccessModes(modes), ...validateCapacity(spec));
+  errors.push(...validateAccessModes(modes, 'spec.accessModes'), ...validateCapacity(spec));
   const policy = readText(spec, 'persistentVolumeReclaimPolicy');
   if (policy !== '' && !RECLAIM_POLICIES.includes(policy)) {
     errors.push(unsupported('spec.persistentVolumeReclaimPolicy', policy, RECLAIM_POLICIES));
@@ -91,15 +60,14 @@ export function validatePersistentVolume(volume: JsonObject): readonly FieldErro
   const nodes = readObject(readStruct(spec, 'nodeAffinity'), 'required');
   if (nodes !== undefined) errors.push(...validateNodeSelector(nodes, 'spec.nodeAffinity.required'));
   errors.push(...validateSource(spec, policy));
-  return [...errors, ...validateClassAndMode(spec)];
+  return [...errors, ...validateClassAndMode(spec, 'spec')];
 }
 
 function validateCapacity(spec: JsonObject): readonly FieldError[] {
   const capacity = readQuantities(spec, 'capacity');
-  if (capacity.length === 0) return [required('spec.capacity')];
-  const errors: FieldError[] = [];
+  const errors = capacity.length === 0 ? [required('spec.capacity')] : [];
   if (capacity.length > 1 || capacity[0]?.[0] !== 'storage') {
-    errors.push(unsupported('spec.capacity', Object.fromEntries(capacity), ['storage']));
+    errors.push(unsupported('spec.capacity', isSet(spec, 'capacity') ? Object.fromEntries(capacity) : null, ['storage']));
   }
   for (const [name, quantity] of capacity) {
     if (compareQuantities(quantity, '0') <= 0) errors.push(invalid(`spec.capacity[${name}]`, quantity, NOT_POSITIVE));
@@ -111,7 +79,17 @@ function validateSource(spec: JsonObject, policy: string): readonly FieldError[]
   const [first, ...others] = PV_SOURCES.filter((source) => isSet(spec, source));
   if (first === undefined) return [required('spec', 'must specify a volume type')];
   const errors: FieldError[] = [];
-  if (first === 'hostPath') errors.push(...validateHostPath(readStruct(spec, first), 'spec.hostPath'));
+  const source = readStruct(spec, first);
+  if (first === 'hostPath') errors.push(...validateHostPath(source, 'spec.hostPath'));
+  else if (first === 'nfs') errors.push(...validateNfs(source, 'spec.nfs'));
+  else if (first === 'csi') {
+    errors.push(...validateCsiDriver(readText(source, 'driver'), 'spec.csi.driver'));
+    if (readText(source, 'volumeHandle') === '') errors.push(required('spec.csi.volumeHandle'));
+  } else if (first === 'local') {
+    const path = readText(source, 'path');
+    errors.push(...(path === '' ? [required('spec.local.path')] : validatePathNoBacksteps(path, 'spec.local.path')));
+    if (!isSet(spec, 'nodeAffinity')) errors.push(required('spec.nodeAffinity', 'Local volume requires node affinity'));
+  }
   for (const other of others) errors.push(forbidden(`spec.${other}`, 'may not specify more than 1 volume type'));
   if (policy === 'Recycle' && readText(readStruct(spec, 'hostPath'), 'path') === '/') {
     errors.push(forbidden('spec.persistentVolumeReclaimPolicy', "may not be 'recycle' for a hostPath mount of '/'"));

@@ -2,7 +2,7 @@ import { goJson } from '#sim/api/go-text.ts';
 import { isObject, isSet, readObject, readObjects, readStruct, readText } from '#sim/api/json-read.ts';
 import type { JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
 import { canonicalQuantity } from '#sim/api/quantity.ts';
-import { FAILURE_POLICY, POD_SPEC, type Shape, type StructShape, SUCCESS_POLICY } from './internal-structs.ts';
+import { FAILURE_POLICY, POD_SPEC, PROFILE, SECURITY_CONTEXT, type Shape, type StructShape, SUCCESS_POLICY } from './internal-structs.ts';
 
 /**
  * JSON of the server's internal structs, as immutability errors show them: every field, in the order of the structs.
@@ -32,6 +32,12 @@ export function dumpSuccessPolicy(policy: JsonObject): string {
   const rules = readObjects(policy, 'rules').map((rule) => dumpStruct(rule, SUCCESS_POLICY));
   return goJson({ Rules: isSet(policy, 'rules') ? rules : null }, 'as given');
 }
+
+/** A container's securityContext. */
+export const dumpSecurityContext = (context: JsonObject): string => goJson(dumpStruct(context, SECURITY_CONTEXT), 'as given');
+
+/** A seccomp profile. */
+export const dumpProfile = (profile: JsonObject): string => goJson(dumpStruct(profile, PROFILE), 'as given');
 
 function dumpStruct(value: JsonObject, shape: StructShape): JsonObject {
   const fields: Record<string, JsonValue> = {};

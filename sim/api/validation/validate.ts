@@ -3,20 +3,19 @@ import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { validateIngress, validateRole, validateRoleBinding, validateRoleBindingUpdate } from './access-kinds.ts';
 import {
   validateClusterWide,
-  validateLimitRange,
   validateNamespace,
   validateNamespaced,
   validatePriorityClass,
   validatePriorityClassUpdate,
-  validateResourceQuota,
-  validateResourceQuotaUpdate,
-  validateService,
 } from './cluster-kinds.ts';
 import { validateConfigMap, validateConfigMapUpdate, validateSecret, validateSecretUpdate } from './config.ts';
 import { validateCronJob, validateCronJobUpdate } from './cron-job.ts';
 import { validateJob, validateJobUpdate } from './job.ts';
+import { validateLimitRange } from './limit-range.ts';
 import { validateMetadataUpdate } from './metadata.ts';
 import { validatePod, validatePodUpdate } from './pod.ts';
+import { validateResourceQuota, validateResourceQuotaUpdate } from './quotas.ts';
+import { validateService } from './service.ts';
 import { validateClaim, validateClaimUpdate, validatePersistentVolume, validatePersistentVolumeUpdate } from './storage.ts';
 import { validateDeployment, validateDeploymentUpdate, validateReplicaSet, validateReplicaSetUpdate } from './workloads.ts';
 

@@ -1,9 +1,10 @@
 import { isSet, readObjects, readText } from '#sim/api/json-read.ts';
 import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { forbidden, invalid, notFound, required, unsupported } from './field-error.ts';
-import { validateLocalPath } from './paths.ts';
+import { hasBackstep, validateLocalPath } from './paths.ts';
 
 const READ_ONLY_MODES = ['Disabled', 'Enabled', 'IfPossible'];
+const NOT_A_CLAIM = 'can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode';
 const PROPAGATION = ['Bidirectional', 'HostToContainer', 'None'];
 
 /**
@@ -62,6 +63,44 @@ function validateModes(mount: JsonObject, container: JsonObject, path: string): 
   const mode = readText(mount, 'recursiveReadOnly');
   const at = `${path}.recursiveReadOnly`;
   if (!READ_ONLY_MODES.includes(mode)) errors.push(unsupported(at, mode, READ_ONLY_MODES));
-  else if (mode !== 'Disabled' && mount.readOnly !== true) errors.push(forbidden(at, 'may only be specified when readOnly is true'));
+  else if (mode !== 'Disabled') {
+    if (mount.readOnly !== true) errors.push(forbidden(at, 'may only be specified when readOnly is true'));
+    if (isSet(mount, 'mountPropagation') && propagation !== 'None') {
+      errors.push(forbidden(at, 'may only be specified when mountPropagation is None or not specified'));
+    }
+  }
   return errors;
+}
+
+/** Volumes that a container gets as block devices: rule VAL-59. */
+export function validateVolumeDevices(
+  container: JsonObject,
+  volumes: ReadonlyMap<string, JsonObject>,
+  path: string,
+): readonly FieldError[] {
+  const mounts = new Map(readObjects(container, 'volumeMounts').map((mount) => [readText(mount, 'name'), readText(mount, 'mountPath')]));
+  const names = new Set<string>();
+  const paths = new Set<string>();
+  return readObjects(container, 'volumeDevices').flatMap((device, i) => {
+    const name = readText(device, 'name');
+    const devicePath = readText(device, 'devicePath');
+    const at = `${path}[${i}]`;
+    const volume = volumes.get(name);
+    const isClaim = isSet(volume, 'persistentVolumeClaim') || isSet(volume, 'ephemeral');
+    const errors: FieldError[] = [];
+    if (name === '') errors.push(required(`${at}.name`));
+    if (names.has(name)) errors.push(invalid(`${at}.name`, name, 'must be unique'));
+    if (volume === undefined) errors.push(notFound(`${at}.name`, name));
+    else if (!isClaim) errors.push(invalid(`${at}.name`, name, NOT_A_CLAIM));
+    if (devicePath === '') errors.push(required(`${at}.devicePath`));
+    if (paths.has(devicePath)) errors.push(invalid(`${at}.devicePath`, devicePath, 'must be unique'));
+    if (hasBackstep(devicePath)) errors.push(invalid(`${at}.devicePath`, devicePath, "can not contain backsteps ('..')"));
+    else paths.add(devicePath);
+    if (mounts.has(name)) errors.push(invalid(`${at}.name`, name, 'must not already exist in volumeMounts'));
+    if ([...mounts.values()].includes(devicePath)) {
+      errors.push(invalid(`${at}.devicePath`, devicePath, 'must not already exist as a path in volumeMounts'));
+    }
+    if (name !== '') names.add(name);
+    return errors;
+  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '#sim/api/meta-v1/types.ts';
-import { aCronJob, aJob, aJobOf, aJobWith, aPod, prepared } from './fixtures.ts';
+import { aClaim, aContainer, aCronJob, aJob, aJobOf, aJobWith, aPod, prepared } from './fixtures.ts';
 import { invalidStatus } from './status.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -47,6 +47,25 @@ describe('warnings', () => {
     ).toEqual([
       'spec.template.spec.nodeSelector[beta.kubernetes.io/os]: deprecated since v1.14; use "kubernetes.io/os" instead',
       'spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector: a null labelSelector results in matching no pod',
+    ]);
+    const pool = { matchExpressions: [{ key: 'beta.kubernetes.io/arch', operator: 'Exists' }] };
+    expect(
+      warnings(
+        aJobOf({
+          affinity: { nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, preference: pool }] } },
+          volumes: [{ name: 'a', gitRepo: { repository: 'x' } }],
+          hostAliases: [{ ip: '10.0.0.1' }, { ip: '10.0.0.1' }],
+          containers: [aContainer({ ports: [{ containerPort: 80, hostIP: '10.0.0.1' }] })],
+        }),
+      ),
+    ).toEqual([
+      'spec.template.spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].preference.matchExpressions[0].key: beta.kubernetes.io/arch is deprecated since v1.14; use "kubernetes.io/arch" instead',
+      'spec.template.spec.volumes[0].gitRepo: deprecated in v1.11',
+      'spec.template.spec.hostAliases[1].ip: duplicate ip "10.0.0.1"',
+      'spec.template.spec.containers[0].ports[0]: hostIP set without hostPort: {Name: HostPort:0 ContainerPort:80 Protocol:TCP HostIP:10.0.0.1}',
+    ]);
+    expect(warnings(aClaim({ resources: { requests: { storage: '1500m' } } }))).toEqual([
+      'spec.resources.requests[storage]: fractional byte value "1500m" is invalid, must be an integer',
     ]);
     expect(warnings(aJobOf({ terminationGracePeriodSeconds: -1 }))).toEqual([
       'spec.template.spec.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1',

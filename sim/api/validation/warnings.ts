@@ -1,7 +1,9 @@
 import { readNumber, readStruct, readText, semanticEqual } from '#sim/api/json-read.ts';
 import type { JsonObject } from '#sim/api/meta-v1/types.ts';
 import { dnsLabelErrors } from '#sim/api/names.ts';
+import { quantityMilli } from '#sim/api/quantity.ts';
 import { podSpecWarnings } from './pod-warnings.ts';
+import { readQuantities } from './resources.ts';
 
 const MANY_COMPLETIONS = 100_000;
 const MANY_AT_ONCE = 10_000;
@@ -37,9 +39,20 @@ export function warningsOf(next: JsonObject, old?: JsonObject): readonly string[
       ];
     case 'Pod':
       return [...nameWarnings(next, old, "used in the Pod's hostname"), ...(isSpecChanged ? podSpecWarnings(spec, 'spec') : [])];
+    case 'PersistentVolumeClaim':
+      return isSpecChanged ? claimWarnings(readStruct(spec, 'resources')) : [];
     default:
       return [];
   }
+}
+
+/** Storage comes in whole bytes. */
+function claimWarnings(resources: JsonObject): readonly string[] {
+  return (['requests', 'limits'] as const).flatMap((list) =>
+    readQuantities(resources, list)
+      .filter(([name, quantity]) => name === 'storage' && quantityMilli(quantity) % 1000 !== 0)
+      .map(([, quantity]) => `spec.resources.${list}[storage]: fractional byte value "${quantity}" is invalid, must be an integer`),
+  );
 }
 
 const templateSpec = (spec: JsonObject): JsonObject => readStruct(readStruct(spec, 'template'), 'spec');

@@ -1,10 +1,11 @@
+import { goJson } from '#sim/api/go-text.ts';
 import { isSet, readNumber, readObject, readStruct, readText, semanticEqual } from '#sim/api/json-read.ts';
 import type { FieldError, JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
 import { dnsSubdomainErrors } from '#sim/api/names.ts';
 import { forbidden, IMMUTABLE, invalid, nonNegative, required, unsupported } from './field-error.ts';
 import { validateMetadata, validateMetadataUpdate } from './metadata.ts';
 import { validatePodTemplate } from './pod-spec.ts';
-import { isEmptySelector, selectsLabels, validateLabelSelector } from './selectors.ts';
+import { isEmptySelector, isReadableSelector, selectsLabels, validateLabelSelector } from './selectors.ts';
 
 /** A Deployment after defaulting: rules VAL-84 and VAL-85. */
 export function validateDeployment(deployment: JsonObject): readonly FieldError[] {
@@ -64,6 +65,8 @@ function validateSelector(spec: JsonObject, word: string): readonly FieldError[]
 }
 
 function validateTemplate(spec: JsonObject): readonly FieldError[] {
+  const selector = readObject(spec, 'selector');
+  if (!isReadableSelector(selector)) return [invalid('spec.selector', selector, 'invalid label selector')];
   const template = readStruct(spec, 'template');
   const podSpec = readStruct(template, 'spec');
   const labels = readObject(readStruct(template, 'metadata'), 'labels');
@@ -86,7 +89,7 @@ function validateStrategy(strategy: JsonObject, path: string): readonly FieldErr
   if (type === 'Recreate') {
     return rolling === undefined ? [] : [forbidden(`${path}.rollingUpdate`, "may not be specified when strategy `type` is 'Recreate'")];
   }
-  if (type !== 'RollingUpdate') return [unsupported(path, { Type: type, RollingUpdate: null }, ['Recreate', 'RollingUpdate'])];
+  if (type !== 'RollingUpdate') return [unknownStrategy(type, rolling, path)];
   if (rolling === undefined) return [required(`${path}.rollingUpdate`, 'this should be defaulted and never be nil')];
   const errors = (['maxUnavailable', 'maxSurge'] as const).flatMap((key) => validateShare(rolling[key], `${path}.rollingUpdate.${key}`));
   if (isZeroShare(rolling.maxUnavailable) && isZeroShare(rolling.maxSurge)) {
@@ -95,6 +98,13 @@ function validateStrategy(strategy: JsonObject, path: string): readonly FieldErr
   const share = typeof rolling.maxUnavailable === 'string' ? Number.parseInt(rolling.maxUnavailable, 10) : 0;
   if (share > 100) errors.push(invalid(`${path}.rollingUpdate.maxUnavailable`, rolling.maxUnavailable, 'must not be greater than 100%'));
   return errors;
+}
+
+/** The value is the server's internal struct. */
+function unknownStrategy(type: string, rolling: JsonObject | undefined, path: string): FieldError {
+  const shown = rolling === undefined ? null : { MaxUnavailable: rolling.maxUnavailable ?? 0, MaxSurge: rolling.maxSurge ?? 0 };
+  const value = goJson({ Type: type, RollingUpdate: shown }, 'as given');
+  return { path, text: `${path}: Unsupported value: ${value}: supported values: "Recreate", "RollingUpdate"` };
 }
 
 const isZeroShare = (value: JsonValue | undefined): boolean => value === 0 || value === '0%';
