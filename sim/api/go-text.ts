@@ -33,6 +33,9 @@ export function goJson(value: JsonValue, keys: 'sorted' | 'as given' = 'sorted')
   return escapeHtml(JSON.stringify(keys === 'sorted' ? sortKeys(value) : value));
 }
 
+/** JSON as Go indents it by one blank, line by line, keys in the order given. */
+export const goJsonLines = (value: JsonValue): readonly string[] => escapeHtml(JSON.stringify(value, null, 1)).split('\n');
+
 function escapeHtml(text: string): string {
   return text.replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -302,6 +302,13 @@ export const POD_SPEC: StructShape = [
   ...plain('pointer', 'HostnameOverride', 'WorkloadRef'),
 ];
 
+export const CLAIM_SPEC: StructShape = [
+  ...plain('pointer', 'AccessModes', 'Selector'),
+  ['Resources', 'resources', struct(() => plain('quantities', 'Limits', 'Requests'))],
+  ...plain('text', 'VolumeName'),
+  ...plain('pointer', 'StorageClassName', 'VolumeMode', 'DataSource', 'DataSourceRef', 'VolumeAttributesClassName'),
+];
+
 const FAILURE_RULE: StructShape = [
   ['Action', 'action', 'text'],
   [

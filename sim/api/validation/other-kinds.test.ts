@@ -24,6 +24,9 @@ describe('updates of Pods', () => {
     expect(updateErrorsOf(aPod(), aPod({ containers: [aContainer({ image: 'busybox:1.37' })] }))).toEqual([]);
     const [error = ''] = updateErrorsOf(aPod(), aPod({ nodeName: 'node-1' }));
     expect(error).toMatch(/^spec: Forbidden: pod updates may not change fields other than `spec\.containers\[\*\]\.image`,/);
+    expect(error.slice(error.indexOf('@@'))).toMatch(
+      /^@@ -\d+,7 \+\d+,7 @@\n {2}"NodeSelector": null,\n {2}"ServiceAccountName": "default",\n {2}"AutomountServiceAccountToken": null,\n- "NodeName": "",\n\+ "NodeName": "node-1",\n/,
+    );
   });
 });
 
@@ -77,7 +80,16 @@ describe('volumes', () => {
   it('[VAL-88] a claim stays as it is but for its volume', () => {
     expect(updateErrorsOf(aClaim(), aClaim({ volumeName: 'pv-1' }))).toEqual([]);
     expect(updateErrorsOf(aClaim(), aClaim({ accessModes: ['ReadOnlyMany'] }))).toEqual([
-      'spec: Forbidden: spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims',
+      `spec: Forbidden: spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims
+@@ -1,6 +1,6 @@
+ {
+  "AccessModes": [
+-  "ReadWriteOnce"
++  "ReadOnlyMany"
+  ],
+  "Selector": null,
+  "Resources": {
+`,
     ]);
   });
 

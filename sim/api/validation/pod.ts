@@ -5,6 +5,7 @@ import { forbidden, invalid, required } from './field-error.ts';
 import { validateMetadata, validateMetadataUpdate } from './metadata.ts';
 import { validatePodSpec } from './pod-spec.ts';
 import { validateTolerations } from './scheduling.ts';
+import { diffPodSpecs } from './template-dump.ts';
 
 const MAX_INT32 = 2_147_483_647;
 const PADDED_IMAGE = 'must not have leading or trailing whitespace';
@@ -33,11 +34,7 @@ function validateMetadataAndSpec(pod: JsonObject, spec: JsonObject): readonly Fi
   return errors;
 }
 
-/**
- * An update of a Pod: rules VAL-81 and VAL-82.
- *
- * Simplified: the server adds a diff of its internal structs to the last error.
- */
+/** An update of a Pod: rules VAL-81 and VAL-82. */
 export function validatePodUpdate(next: JsonObject, old: JsonObject): readonly FieldError[] {
   const spec = readStruct(next, 'spec');
   const before = readStruct(old, 'spec');
@@ -55,7 +52,8 @@ export function validatePodUpdate(next: JsonObject, old: JsonObject): readonly F
   errors.push(...deadline.errors);
   if (deadline.stops) return errors;
   errors.push(...validateAddedTolerations(spec, before), ...validateGateRemoval(spec, before));
-  return semanticEqual(withoutUpdatable(spec, before), before) ? errors : [...errors, forbidden('spec', UPDATABLE)];
+  const fixed = withoutUpdatable(spec, before);
+  return semanticEqual(fixed, before) ? errors : [...errors, forbidden('spec', `${UPDATABLE}\n${diffPodSpecs(before, fixed)}`)];
 }
 
 function validateDeadline(spec: JsonObject, before: JsonObject): { readonly errors: readonly FieldError[]; readonly stops: boolean } {

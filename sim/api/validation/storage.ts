@@ -8,6 +8,7 @@ import { forbidden, IMMUTABLE, invalid, required, unsupported } from './field-er
 import { validateMetadata, validateMetadataUpdate } from './metadata.ts';
 import { validatePathNoBacksteps } from './paths.ts';
 import { readQuantities } from './resources.ts';
+import { diffClaimSpecs } from './template-dump.ts';
 import { VOLUME_SOURCES, validateCsiDriver, validateHostPath, validateNfs } from './volumes.ts';
 
 const RECLAIM_POLICIES = ['Delete', 'Recycle', 'Retain'];
@@ -20,23 +21,19 @@ export const validateClaim = (claim: JsonObject): readonly FieldError[] => [
   ...validateClaimSpec(readStruct(claim, 'spec'), 'spec'),
 ];
 
-/**
- * An update of a claim: its spec is fixed but for the volume it gets and the size of a bound claim (rule VAL-88).
- *
- * Simplified: the server adds a diff of its internal structs to the first error.
- */
+/** An update of a claim: its spec is fixed but for the volume it gets and the size of a bound claim (rule VAL-88). */
 export function validateClaimUpdate(next: JsonObject, old: JsonObject): readonly FieldError[] {
   const spec = readStruct(next, 'spec');
   const before = readStruct(old, 'spec');
   const isBound = readText(readStruct(next, 'status'), 'phase') === 'Bound';
   const errors = [...validateMetadataUpdate(next, old), ...validateClaim(next)];
+  const named = readText(before, 'volumeName') === '' ? { ...before, volumeName: spec.volumeName ?? null } : before;
   const fixed = {
     ...spec,
-    ...(readText(before, 'volumeName') === '' ? { volumeName: null } : {}),
     ...(isBound ? { resources: before.resources ?? null } : {}),
     ...(isSet(before, 'storageClassName') ? {} : { storageClassName: null }),
   };
-  if (!semanticEqual(fixed, before)) errors.push(forbidden('spec', CLAIM_IS_IMMUTABLE));
+  if (!semanticEqual(fixed, named)) errors.push(forbidden('spec', `${CLAIM_IS_IMMUTABLE}\n${diffClaimSpecs(named, fixed)}`));
   const size = storageRequest(spec) ?? '0';
   const capacity = readQuantities(readStruct(next, 'status'), 'capacity').find(([name]) => name === 'storage')?.[1] ?? '0';
   if (compareQuantities(size, storageRequest(before) ?? '0') < 0 && compareQuantities(size, capacity) <= 0) {

@@ -1,8 +1,18 @@
-import { goJson } from '#sim/api/go-text.ts';
+import { goJson, goJsonLines } from '#sim/api/go-text.ts';
 import { isObject, isSet, readObject, readObjects, readStruct, readText } from '#sim/api/json-read.ts';
+import { diffHunks } from '#sim/api/line-diff.ts';
 import type { JsonObject, JsonValue } from '#sim/api/meta-v1/types.ts';
 import { canonicalQuantity } from '#sim/api/quantity.ts';
-import { FAILURE_POLICY, POD_SPEC, PROFILE, SECURITY_CONTEXT, type Shape, type StructShape, SUCCESS_POLICY } from './internal-structs.ts';
+import {
+  CLAIM_SPEC,
+  FAILURE_POLICY,
+  POD_SPEC,
+  PROFILE,
+  SECURITY_CONTEXT,
+  type Shape,
+  type StructShape,
+  SUCCESS_POLICY,
+} from './internal-structs.ts';
 
 /**
  * JSON of the server's internal structs, as immutability errors show them: every field, in the order of the structs.
@@ -32,6 +42,15 @@ export function dumpSuccessPolicy(policy: JsonObject): string {
   const rules = readObjects(policy, 'rules').map((rule) => dumpStruct(rule, SUCCESS_POLICY));
   return goJson({ Rules: isSet(policy, 'rules') ? rules : null }, 'as given');
 }
+
+/** What differs between two pod specs, as lines of their internal JSON. */
+export const diffPodSpecs = (before: JsonObject, after: JsonObject): string => diffStructs(before, after, POD_SPEC);
+
+/** What differs between the specs of two claims. */
+export const diffClaimSpecs = (before: JsonObject, after: JsonObject): string => diffStructs(before, after, CLAIM_SPEC);
+
+const diffStructs = (before: JsonObject, after: JsonObject, shape: StructShape): string =>
+  diffHunks(goJsonLines(dumpStruct(before, shape)), goJsonLines(dumpStruct(after, shape)));
 
 /** A container's securityContext. */
 export const dumpSecurityContext = (context: JsonObject): string => goJson(dumpStruct(context, SECURITY_CONTEXT), 'as given');
