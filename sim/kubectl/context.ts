@@ -24,6 +24,7 @@ export class RunningCommand implements CommandContext {
   readonly namespace: string;
   readonly hasNamespaceFlag: boolean;
   private chunks: { readonly stream: 'stdout' | 'stderr'; readonly text: string }[] = [];
+  private readonly warned = new Set<string>();
   private hasAsked = false;
 
   constructor({ command, args, dashAt, flags, host }: ContextParts) {
@@ -69,8 +70,12 @@ export class RunningCommand implements CommandContext {
     return taken;
   }
 
+  /** Says each warning of the server once. */
   warn(warnings: readonly string[]): void {
-    for (const warning of warnings) this.err(`Warning: ${warning}\n`);
+    for (const warning of warnings) {
+      if (!this.warned.has(warning)) this.err(`Warning: ${warning}\n`);
+      this.warned.add(warning);
+    }
   }
 
   fail(text: string): number {

@@ -88,6 +88,11 @@ describe('apply', () => {
     expect((await apply(job('j'), client, { dryRun: 'server' })).stdout).toBe('job.batch/j unchanged (server dry run)\n');
   });
 
+  it('[MAN-4] says a warning once', async () => {
+    const { stderr } = await apply(`${job('a.b')}---\n${job('c.d')}`, aClient());
+    expect(stderr.match(/^Warning: /gm)).toHaveLength(1);
+  });
+
   it('[MAN-4] names the patch when several objects fail', async () => {
     const client = aClient();
     await apply(job('j'), client);

@@ -14,6 +14,7 @@ export class Report {
   readonly #dryRun: ManifestOptions['dryRun'];
   #stdout = '';
   #stderr = '';
+  readonly #warned = new Set<string>();
   readonly problems: Problem[] = [];
 
   constructor(options: ManifestOptions) {
@@ -34,8 +35,12 @@ export class Report {
     this.#stdout += text;
   }
 
+  /** Says each warning once. */
   warn(warnings: readonly string[]): void {
-    for (const warning of warnings) this.#stderr += `Warning: ${warning}\n`;
+    for (const warning of warnings) {
+      if (!this.#warned.has(warning)) this.#stderr += `Warning: ${warning}\n`;
+      this.#warned.add(warning);
+    }
   }
 
   /**
