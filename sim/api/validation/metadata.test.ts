@@ -52,6 +52,18 @@ describe('metadata', () => {
     ]);
   });
 
+  it('[VAL-5] owners are complete, and one is the controller', () => {
+    const owner = { apiVersion: 'v1', kind: 'Pod', name: 'p', uid: 'u', controller: true };
+    expect(errorsOf(configMap({ ownerReferences: [owner, { ...owner, apiVersion: 'a/b/c', name: 'q' }] }))).toEqual([
+      'metadata.ownerReferences.apiVersion: Invalid value: "a/b/c": version must not be empty',
+      'metadata.ownerReferences: Invalid value: [{"apiVersion":"v1","kind":"Pod","name":"p","uid":"u","controller":true},{"apiVersion":"a/b/c","kind":"Pod","name":"q","uid":"u","controller":true}]: Only one reference can have Controller set to true. Found "true" in references for Pod/p and Pod/q',
+    ]);
+    expect(errorsOf(configMap({ ownerReferences: [{ ...owner, kind: 'Event' }], finalizers: ['orphan', 'foregroundDeletion'] }))).toEqual([
+      'metadata.ownerReferences: Invalid value: {"apiVersion":"v1","kind":"Event","name":"p","uid":"u","controller":true}: /v1, Kind=Event is disallowed from being an owner',
+      'metadata.finalizers: Invalid value: ["orphan","foregroundDeletion"]: finalizer orphan and foregroundDeletion cannot be both set',
+    ]);
+  });
+
   it('[VAL-6] what the server set cannot be changed', () => {
     expect(updateErrorsOf(configMap({}), configMap({ name: 'other' }))).toEqual([
       'metadata.name: Invalid value: "other": field is immutable',

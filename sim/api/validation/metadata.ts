@@ -1,12 +1,13 @@
-import { byteLength } from '#sim/api/go-text.ts';
-import { jsonEqual, readObject, readObjects, readPairs, readStruct, readText, readTexts } from '#sim/api/json-read.ts';
+import { byteLength, goJson } from '#sim/api/go-text.ts';
+import { isSet, jsonEqual, readObject, readObjects, readPairs, readStruct, readText, readTexts } from '#sim/api/json-read.ts';
 import type { FieldError, JsonObject } from '#sim/api/meta-v1/types.ts';
 import { dnsLabelErrors, labelKeyErrors, labelValueErrors } from '#sim/api/names.ts';
-import { forbidden, IMMUTABLE, invalid, invalidEach, required, tooLong } from './field-error.ts';
+import { forbidden, IMMUTABLE, invalid, invalidEach, invalidRaw, required, tooLong } from './field-error.ts';
 
 export type NameRule = (value: string) => readonly string[];
 
 const MAX_ANNOTATION_BYTES = 256 * 1024;
+const OWNER_FIELDS = ['apiVersion', 'kind', 'name', 'uid', 'controller', 'blockOwnerDeletion'];
 const STANDARD_FINALIZERS: readonly string[] = ['kubernetes', 'orphan', 'foregroundDeletion'];
 
 /**
@@ -29,8 +30,12 @@ export function validateMetadata(object: JsonObject, isNamespaced: boolean, name
   errors.push(...validateLabels(readPairs(metadata, 'labels'), 'metadata.labels'));
   errors.push(...validateAnnotations(metadata, 'metadata.annotations'));
   errors.push(...validateOwnerReferences(metadata));
-  for (const finalizer of readTexts(metadata, 'finalizers')) {
+  const finalizers = readTexts(metadata, 'finalizers');
+  for (const finalizer of finalizers) {
     errors.push(...invalidEach('metadata.finalizers', finalizer, labelKeyErrors(finalizer)));
+  }
+  if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
+    errors.push(invalid('metadata.finalizers', finalizers, 'finalizer orphan and foregroundDeletion cannot be both set'));
   }
   errors.push(...validateFinalizerNames(metadata));
   return errors;
@@ -80,21 +85,27 @@ export function validateAnnotations(metadata: JsonObject, path: string): readonl
 }
 
 function validateOwnerReferences(metadata: JsonObject): readonly FieldError[] {
+  const path = 'metadata.ownerReferences';
   const errors: FieldError[] = [];
+  const owners = readObjects(metadata, 'ownerReferences').map((owner) =>
+    Object.fromEntries(OWNER_FIELDS.filter((key) => isSet(owner, key)).map((key) => [key, owner[key] ?? null])),
+  );
   let controllerName: string | undefined;
-  for (const owner of readObjects(metadata, 'ownerReferences')) {
-    const path = 'metadata.ownerReferences';
-    if (readText(owner, 'apiVersion') === '') errors.push(invalid(`${path}.apiVersion`, '', 'version must not be empty'));
-    if (readText(owner, 'kind') === '') errors.push(invalid(`${path}.kind`, '', 'must not be empty'));
-    if (readText(owner, 'name') === '') errors.push(invalid(`${path}.name`, '', 'must not be empty'));
-    if (readText(owner, 'uid') === '') errors.push(invalid(`${path}.uid`, '', 'must not be empty'));
+  for (const owner of owners) {
+    const apiVersion = readText(owner, 'apiVersion');
+    if (!/^([^/]*\/)?[^/]+$/.test(apiVersion)) errors.push(invalid(`${path}.apiVersion`, apiVersion, 'version must not be empty'));
+    for (const key of ['kind', 'name', 'uid'] as const) {
+      if (readText(owner, key) === '') errors.push(invalid(`${path}.${key}`, '', 'must not be empty'));
+    }
+    if (apiVersion === 'v1' && readText(owner, 'kind') === 'Event') {
+      errors.push(invalidRaw(path, goJson(owner, 'as given'), '/v1, Kind=Event is disallowed from being an owner'));
+    }
     if (owner.controller !== true) continue;
-    const name = readText(owner, 'name');
+    const name = `${readText(owner, 'kind')}/${readText(owner, 'name')}`;
     if (controllerName !== undefined) {
       const text = `Only one reference can have Controller set to true. Found "true" in references for ${controllerName} and ${name}`;
-      errors.push(invalid(path, owner, text));
-    }
-    controllerName = name;
+      errors.push(invalidRaw(path, goJson(owners, 'as given'), text));
+    } else controllerName = name;
   }
   return errors;
 }

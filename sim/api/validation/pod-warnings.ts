@@ -26,14 +26,31 @@ const DEPRECATED_VOLUMES = [
   ['rbd', 'v1.28, non-functional in v1.31+'],
 ] as const;
 
+const DEPRECATED_ANNOTATIONS: Readonly<Record<string, string>> = {
+  'scheduler.alpha.kubernetes.io/critical-pod': 'non-functional in v1.16+; use the "priorityClassName" field instead',
+  'security.alpha.kubernetes.io/sysctls': 'non-functional in v1.11+; use the "sysctls" field instead',
+  'security.alpha.kubernetes.io/unsafe-sysctls': 'non-functional in v1.11+; use the "sysctls" field instead',
+};
+const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
+const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
+const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
+const NO_SECCOMP = 'non-functional in v1.27+; use the "seccompProfile" field instead';
+const NO_APP_ARMOR = 'deprecated since v1.30; use the "appArmorProfile" field instead';
+
 /**
- * Warnings about a pod spec, in the server's order (rule VAL-97).
+ * Warnings about a pod or, with a prefix, a pod template, in the server's order (rule VAL-97).
  *
  * @source pkg/api/pod/warnings.go, v1.35
  */
-export function podSpecWarnings(spec: JsonObject, path: string): readonly string[] {
+export function podWarnings(pod: JsonObject, prefix: '' | `${string}.`): readonly string[] {
+  const spec = readStruct(pod, 'spec');
+  const path = `${prefix}spec`;
+  const annotations = readStruct(readStruct(pod, 'metadata'), 'annotations');
+  const deprecated = (key: string, message: string | undefined): readonly string[] =>
+    message !== undefined && isSet(annotations, key) ? [`${prefix}metadata.annotations[${key}]: ${message}`] : [];
   const warnings = [
     ...nodeLabelWarnings(spec, path),
+    ...Object.entries(DEPRECATED_ANNOTATIONS).flatMap(([key, message]) => deprecated(key, message)),
     ...volumeWarnings(spec, path),
     ...hostAliasWarnings(spec, `${path}.hostAliases`),
     ...pullSecretWarnings(spec, `${path}.imagePullSecrets`),
@@ -41,7 +58,16 @@ export function podSpecWarnings(spec: JsonObject, path: string): readonly string
   const containers = (['initContainers', 'containers'] as const).flatMap((list) =>
     readObjects(spec, list).map((container, i) => ({ container, path: `${path}.${list}[${i}]` })),
   );
-  for (const each of containers) warnings.push(...resourceWarnings(each.container, each.path), ...envWarnings(each.container, each.path));
+  const context = readStruct(spec, 'securityContext');
+  if (!isSet(context, 'seccompProfile')) warnings.push(...deprecated(SECCOMP_POD, NO_SECCOMP));
+  for (const each of containers) {
+    const own = readStruct(each.container, 'securityContext');
+    const name = readText(each.container, 'name');
+    if (!isSet(own, 'seccompProfile')) warnings.push(...deprecated(SECCOMP_CONTAINER + name, NO_SECCOMP));
+    const isArmoured = prefix === '' || isSet(context, 'appArmorProfile') || isSet(own, 'appArmorProfile');
+    if (!isArmoured) warnings.push(...deprecated(APP_ARMOR + name, NO_APP_ARMOR));
+    warnings.push(...resourceWarnings(each.container, each.path), ...envWarnings(each.container, each.path));
+  }
   warnings.push(...portWarnings(containers));
   if ((readNumber(spec, 'terminationGracePeriodSeconds') ?? 0) < 0) {
     warnings.push(`${path}.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1`);

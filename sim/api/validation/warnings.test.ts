@@ -48,6 +48,12 @@ describe('warnings', () => {
       'spec.template.spec.nodeSelector[beta.kubernetes.io/os]: deprecated since v1.14; use "kubernetes.io/os" instead',
       'spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector: a null labelSelector results in matching no pod',
     ]);
+    const annotations = { 'scheduler.alpha.kubernetes.io/critical-pod': '', 'container.apparmor.security.beta.kubernetes.io/main': 'x' };
+    const template = { metadata: { annotations }, spec: { restartPolicy: 'Never', containers: [aContainer()] } };
+    expect(warnings(aJob({ template }))).toEqual([
+      'spec.template.metadata.annotations[scheduler.alpha.kubernetes.io/critical-pod]: non-functional in v1.16+; use the "priorityClassName" field instead',
+      'spec.template.metadata.annotations[container.apparmor.security.beta.kubernetes.io/main]: deprecated since v1.30; use the "appArmorProfile" field instead',
+    ]);
     const pool = { matchExpressions: [{ key: 'beta.kubernetes.io/arch', operator: 'Exists' }] };
     expect(
       warnings(

@@ -2,7 +2,7 @@ import { readNumber, readStruct, readText, semanticEqual } from '#sim/api/json-r
 import type { JsonObject } from '#sim/api/meta-v1/types.ts';
 import { dnsLabelErrors } from '#sim/api/names.ts';
 import { quantityMilli } from '#sim/api/quantity.ts';
-import { podSpecWarnings } from './pod-warnings.ts';
+import { podWarnings } from './pod-warnings.ts';
 import { readQuantities } from './resources.ts';
 
 const MANY_COMPLETIONS = 100_000;
@@ -35,10 +35,10 @@ export function warningsOf(next: JsonObject, old?: JsonObject): readonly string[
     case 'ReplicaSet':
       return [
         ...nameWarnings(next, old, 'used in Pod names and hostnames'),
-        ...(isSpecChanged ? podSpecWarnings(templateSpec(spec), 'spec.template.spec') : []),
+        ...(isSpecChanged ? podWarnings(readStruct(spec, 'template'), 'spec.template.') : []),
       ];
     case 'Pod':
-      return [...nameWarnings(next, old, "used in the Pod's hostname"), ...(isSpecChanged ? podSpecWarnings(spec, 'spec') : [])];
+      return [...nameWarnings(next, old, "used in the Pod's hostname"), ...(isSpecChanged ? podWarnings(next, '') : [])];
     case 'PersistentVolumeClaim':
       return isSpecChanged ? claimWarnings(readStruct(spec, 'resources')) : [];
     default:
@@ -55,8 +55,6 @@ function claimWarnings(resources: JsonObject): readonly string[] {
   );
 }
 
-const templateSpec = (spec: JsonObject): JsonObject => readStruct(readStruct(spec, 'template'), 'spec');
-
 /** Names are looked at when an object is created. */
 function nameWarnings(next: JsonObject, old: JsonObject | undefined, use: string): readonly string[] {
   if (old !== undefined) return [];
@@ -70,5 +68,5 @@ function jobWarnings(spec: JsonObject, path: string): readonly string[] {
     (readNumber(spec, 'completions') ?? 0) > MANY_COMPLETIONS &&
     (readNumber(spec, 'parallelism') ?? 0) > MANY_AT_ONCE;
   const warnings = isHuge ? [`${path}: ${TOO_MANY_INDEXES}`] : [];
-  return [...warnings, ...podSpecWarnings(templateSpec(spec), `${path}.template.spec`)];
+  return [...warnings, ...podWarnings(readStruct(spec, 'template'), `${path}.template.`)];
 }
