@@ -1,4 +1,5 @@
 import { decodeBase64 } from '#sim/api/base64.ts';
+import { goQuote } from '#sim/api/go-text.ts';
 import type { JsonValue } from '#sim/api/meta-v1/types.ts';
 import type { MappingNode, ScalarNode, YamlNode } from './node.ts';
 import { resolvePlain } from './resolve.ts';
@@ -53,11 +54,7 @@ export class Composer {
     if (typeof value === 'string') return value;
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
     if (value === null) throw new YamlFailure('composer', 'Unsupported map key of type: %!s(<nil>), key: <nil>', key.start);
-    throw new YamlFailure(
-      'composer',
-      `invalid map key: ${Array.isArray(value) ? '[]interface {}' : 'map[interface {}]interface {}'}{}`,
-      key.start,
-    );
+    throw new YamlFailure('composer', `invalid map key: ${goSyntax(value)}`, key.start);
   }
 
   /** `<<: *base`: the entries of the base, or of several bases of which the earlier win. */
@@ -105,6 +102,16 @@ function scalarValue(node: ScalarNode): JsonValue {
 }
 
 const BASE_64 = /^(?:[A-Za-z0-9+/\s]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\s*$/;
+
+/** A value as Go's `%#v` prints what go-yaml makes of it. */
+function goSyntax(value: JsonValue): string {
+  if (value === null) return 'interface {}(nil)';
+  if (typeof value === 'string') return goQuote(value);
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return `[]interface {}{${value.map((item: JsonValue) => goSyntax(item)).join(', ')}}`;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `map[interface {}]interface {}{${entries.map(([key, item]) => `${goQuote(key)}:${goSyntax(item)}`).join(', ')}}`;
+}
 
 const goFloat = (value: number): string => {
   if (Number.isNaN(value)) return 'NaN';

@@ -97,6 +97,8 @@ describe('complaints', () => {
     ['a: "\\q"\n', 'found unknown escape character'],
     ['a: \u0001\n', 'control characters are not allowed'],
     ['a: &a [*a]\n', "anchor 'a' value contains itself"],
+    ['name: {{ .Values.x }}\n', 'invalid map key: map[interface {}]interface {}{".Values.x":interface {}(nil)}'],
+    ['[b, {a: 1}]: x\n', 'invalid map key: []interface {}{"b", map[interface {}]interface {}{"a":1}}'],
     ['<<: 5\n', 'map merge requires map or sequence of maps as the value'],
   ])('[YML-5] %j: %s', (text, message) => {
     expect(parseYamlStream(text).problem?.message).toBe(`yaml: ${message}`);
