@@ -188,8 +188,18 @@ describe('probes', () => {
 
   it('[KBL-14] under Never it ends the pod', () => {
     const story = aStory().script(untilBad, {}, liveness).until(80);
-    expect(story.events.at(-1)).toBe('Killing Container main failed liveness probe');
+    expect(story.events.at(-1)).toBe('Killing Stopping container main');
     expect(story.at(80)).toBe('Failed main=Error');
+  });
+
+  it('[KBL-14] under Never the last container takes the sandbox along, with the grace of the pod; before others it ends alone', () => {
+    const dead = { exec: { command: ['false'] }, periodSeconds: 2, failureThreshold: 1, terminationGracePeriodSeconds: 2 };
+    const story = aStory().script('sleep 3600', { terminationGracePeriodSeconds: 6 }, { livenessProbe: dead });
+    expect([story.until(8).at(8), story.condition('PodReadyToStartContainers')]).toEqual(['Running main=Up', 'True']);
+    expect([story.until(9.5).at(9.5), story.condition('PodReadyToStartContainers')]).toEqual(['Running main=Error', 'False']);
+    const containers = [aContainer('main', 'sleep 3600', { livenessProbe: dead }), aContainer('other', 'sleep 30')];
+    const pair = aStory().pod({ containers }).until(6);
+    expect([pair.events.at(-1), pair.at(6)]).toEqual(['Killing Container main failed liveness probe', 'Running main=Error other=Up']);
   });
 
   it('[KBL-14] restarts one that takes the signal for a success as well', () => {

@@ -138,15 +138,15 @@ describe('a check by network', () => {
     });
 
   it('[KBL-30] is refused where nothing listens', () => {
-    const http = readiness({ httpGet: { path: '/healthz', port: 8080 } }, 'sleep 60').until(4);
+    const http = readiness({ httpGet: { path: '/healthz', port: 8080 } }, 'sleep 60').until(2);
     const address = http.now?.status.podIP;
     expect([http.status()?.ready, http.events.at(-1)]).toEqual([
       false,
       `Unhealthy Readiness probe failed: Get "http://${address}:8080/healthz": dial tcp ${address}:8080: connect: connection refused`,
     ]);
-    const tcp = readiness({ tcpSocket: { port: 9090 } }, 'sleep 60').until(4);
+    const tcp = readiness({ tcpSocket: { port: 9090 } }, 'sleep 60').until(2);
     expect(tcp.events.at(-1)).toBe(`Unhealthy Readiness probe failed: dial tcp ${tcp.now?.status.podIP}:9090: connect: connection refused`);
-    const grpc = readiness({ grpc: { port: 9000 } }, 'sleep 60').until(4);
+    const grpc = readiness({ grpc: { port: 9000 } }, 'sleep 60').until(2.5);
     expect(grpc.events.at(-1)).toBe(
       `Unhealthy Readiness probe failed: timeout: failed to connect service "${grpc.now?.status.podIP}:9000" within 1s: context deadline exceeded`,
     );
@@ -166,12 +166,12 @@ describe('a check by network', () => {
         .until(4)
         .status()?.ready,
     ).toBe(true);
-    const missing = readiness({ httpGet: { port: 80, path: '/healthz' } }, serve).until(4);
+    const missing = readiness({ httpGet: { port: 80, path: '/healthz' } }, serve).until(2);
     expect(missing.events.at(-1)).toBe('Unhealthy Readiness probe failed: HTTP probe failed with statuscode: 404');
   });
 
   it('[KBL-30] of an unknown port name decides nothing', () => {
-    const story = readiness({ httpGet: { port: 'nope' } }, 'sleep 60').until(4);
+    const story = readiness({ httpGet: { port: 'nope' } }, 'sleep 60').until(2);
     expect(story.events.at(-1)).toBe(
       'Unhealthy Readiness probe errored and resulted in unknown state: strconv.Atoi: parsing "nope": invalid syntax',
     );
@@ -195,6 +195,6 @@ describe('a check by network', () => {
         { livenessProbe: dead, readinessProbe: { ...dead, failureThreshold: 6 } },
       )
       .until(20);
-    expect([story.count('Unhealthy Liveness'), story.count('Unhealthy Readiness')]).toEqual([2, 9]);
+    expect([story.count('Unhealthy Liveness'), story.count('Unhealthy Readiness')]).toEqual([2, 10]);
   });
 });

@@ -14,9 +14,9 @@ describe('a preStop hook', () => {
     aStory().script(script, { terminationGracePeriodSeconds: graceSeconds }, { lifecycle: { preStop } }).until(10).delete().until(60);
 
   it('[KBL-23] runs before SIGTERM, and its time counts', () => {
-    expect(deleted(obedient, shell('sleep 3')).lines.at(-1)).toBe('13.22 Succeeded main=Completed');
+    expect(deleted(obedient, shell('sleep 3')).lines.at(-1)).toBe('13.26 Succeeded main=Completed');
     const ignored = deleted(ignoring, shell('sleep 3'));
-    expect([ignored.lines.at(-1), ignored.count('FailedPreStopHook')]).toEqual(['18.22 Failed main=Error', 0]);
+    expect([ignored.lines.at(-1), ignored.count('FailedPreStopHook')]).toEqual(['18.26 Failed main=Error', 0]);
   });
 
   it('[KBL-23] is one of the container: its files and environment', () => {
@@ -42,7 +42,7 @@ describe('a preStop hook', () => {
   it('[KBL-23] that fails is an event when it fails, and SIGTERM follows', () => {
     const story = deleted(obedient, shell('sleep 2; exit 1'));
     expect(story.events.slice(-2)).toEqual(['Killing Stopping container main', 'FailedPreStopHook PreStopHook failed']);
-    expect(story.lines.at(-1)).toBe('12.22 Succeeded main=Completed');
+    expect(story.lines.at(-1)).toBe('12.26 Succeeded main=Completed');
     expect(deleted(obedient, { exec: { command: ['nope'] } }).events.at(-1)).toBe('FailedPreStopHook PreStopHook failed');
   });
 

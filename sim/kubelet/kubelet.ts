@@ -22,6 +22,7 @@ import { computeActions, raiseBackOff, willRestart } from './restart.ts';
 import { backOffFacts, exitFacts, phaseFacts } from './say-containers.ts';
 import { StatusWriter } from './status-writer.ts';
 import { StorageEviction } from './storage-eviction.ts';
+import { hasUnseenExit } from './unseen-exit.ts';
 import { VolumeMounter } from './volume-mounter.ts';
 import { VolumeUpdates } from './volume-updates.ts';
 
@@ -183,6 +184,18 @@ export class Kubelet implements Checkpointable {
     const pod = this.state.server.get<Pod>(serial);
     if (work?.stage !== 'idle' || pod === undefined) return;
     this.statuses.writeAlive(serial, pod, work);
+    if (this.probes.askWhetherReady(serial)) this.syncAgain(serial);
+    this.settle(serial);
+  }
+
+  /** One more sync, with what the next relist finds. */
+  private syncAgain(serial: number): void {
+    this.state.work.set(serial, { ...(this.state.work.get(serial) as PodWork), isPending: true });
+    this.ensureRelist(serial);
+  }
+
+  private settle(serial: number): void {
+    const work = this.state.work.get(serial) as PodWork;
     const phase = phaseOf(work, false);
     this.state.server.reasons?.say(serial, 'kubelet/phase', phaseFacts(work, phase));
     if (isTerminalPhase(phase)) {
@@ -311,15 +324,7 @@ export class Kubelet implements Checkpointable {
   private relist(serial: number, atMs: number): void {
     const work = this.state.work.get(serial);
     if (work?.relistAtMs !== atMs) return;
-    const isFastExit = work.containers.some(
-      (container) =>
-        hasExited(container) &&
-        container.current?.attempt === 0 &&
-        container.current.startedAtMs >= 0 &&
-        container.life === containerTable.stateCode.exited &&
-        !container.isStopping &&
-        wasNeverSeen(this.state.server.get<Pod>(serial), container),
-    );
+    const isFastExit = hasUnseenExit(this.state.server.get<Pod>(serial), work);
     const seen: PodWork = { ...work, relistAtMs: -1, isChanged: false };
     if (work.stage === 'starting') {
       this.state.work.set(serial, { ...seen, isPending: work.isPending || work.isChanged });
@@ -347,8 +352,11 @@ export class Kubelet implements Checkpointable {
     this.stopper.containerEnded(serial, index);
     if (work.stage === 'stopping') return;
     if (this.starter.isInHook(work, index)) this.starter.endedInHook(serial);
-    if (this.probes.isRestarting(serial, index) && willRestart(container)) this.act(serial);
-    else this.ensureRelist(serial);
+    if (this.probes.isRestarting(serial, index) && willRestart(container)) {
+      this.act(serial);
+      // held back: it is seen at the next relist as any other that has ended
+      if (this.state.work.get(serial)?.stage === 'idle') this.ensureRelist(serial);
+    } else this.ensureRelist(serial);
   }
 
   /** A sync for another reason than the runtime: a probe's verdict. */
@@ -389,10 +397,3 @@ export class Kubelet implements Checkpointable {
 /** The kubelet keeps one dead instance beside the newest; the older one goes with the sync that reported it. */
 const withoutOldInstance = (container: ContainerWork): ContainerWork =>
   container.previous !== undefined && hasExited(container) ? { ...container, previous: undefined } : container;
-
-/** The container started and ended between two relists, so the pod's status never showed it running. */
-function wasNeverSeen(pod: Pod | undefined, container: ContainerWork): boolean {
-  const all = [...(pod?.status.initContainerStatuses ?? []), ...(pod?.status.containerStatuses ?? [])];
-  const status = all.find(({ name }) => name === container.plan.spec.name);
-  return status?.containerID === undefined;
-}

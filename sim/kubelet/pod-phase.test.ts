@@ -7,7 +7,7 @@ type Policy = 'Always' | 'OnFailure' | 'Never';
 type Row = readonly [what: string, policy: Policy, containers: readonly Stage[], phase: string, init?: readonly Stage[]];
 
 const sidecar = (is: Stage['is'], more: Stage['more'] = {}): Stage => stage(is, { name: 's', restartPolicy: 'Always' }, more);
-const notStarted = { probes: { liveness: 0, readiness: 0, startup: 0, isReady: false, isStarted: false, findings: {} } };
+const notStarted = { probes: { liveness: 0, readiness: 0, startup: 0, isReady: false, isStarted: false, isKnown: false, findings: {} } };
 
 describe('the phase of a pod', () => {
   const rows: readonly Row[] = [

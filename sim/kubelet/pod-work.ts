@@ -35,6 +35,8 @@ export interface ProbeState {
   readonly startup: number;
   readonly isReady: boolean;
   readonly isStarted: boolean;
+  /** The readiness prober has met this instance. */
+  readonly isKnown: boolean;
   /** By kind, while a probe's command runs. */
   readonly findings: Readonly<Record<string, ProbeFinding | undefined>>;
 }
@@ -45,6 +47,7 @@ export const freshProbes = ({ spec }: ContainerPlan): ProbeState => ({
   startup: 0,
   isReady: spec.readinessProbe === undefined,
   isStarted: spec.startupProbe === undefined,
+  isKnown: false,
   findings: noFindings,
 });
 
@@ -110,6 +113,8 @@ export interface ContainerWork {
   /** Since when the container's image is being pulled, waiting included. Virtual ms. */
   readonly pullAskedAtMs: number;
   readonly probes: ProbeState;
+  /** When the next readiness probe is due; a timer that fires at another instant is outdated. Virtual ms. */
+  readonly readinessAtMs: number;
   readonly isStopping: boolean;
   /** Of the newest instance; undefined while nobody stops it. */
   readonly order: StopOrder | undefined;
@@ -167,6 +172,7 @@ export const freshContainer = (plan: ContainerPlan): ContainerWork => ({
   pullError: '',
   pullAskedAtMs: -1,
   probes: freshProbes(plan),
+  readinessAtMs: -1,
   isStopping: false,
   order: undefined,
   hookFailure: undefined,
@@ -178,6 +184,22 @@ export const hasExited = (container: ContainerWork): boolean => container.curren
 /** Sidecars were ended because the rest of the pod is done; one that had ended before was not. */
 export const hasStoppedSidecars = ({ plan, containers }: PodWork): boolean =>
   plan.hasSidecars && containers.some((container) => container.plan.kind === 'sidecar' && container.isStopping);
+
+/**
+ * A probe has stopped the last container that ran, and nothing starts again: the sandbox goes with it.
+ *
+ * @source pkg/kubelet/kuberuntime kuberuntime_manager.go computePodActions KillPod
+ */
+export const isKilledWhole = ({ containers, stop }: PodWork): boolean =>
+  stop === undefined &&
+  containers.some(
+    ({ plan, isStopping, order }) =>
+      isStopping &&
+      order !== undefined &&
+      plan.kind === 'regular' &&
+      plan.restartPolicy === 'Never' &&
+      containers.every((other) => other.plan === plan || (hasExited(other) && (other.current?.finishedAtMs ?? 0) <= order.atMs)),
+  );
 
 /** The work with one container replaced. */
 export function withContainer(work: PodWork, index: number, container: ContainerWork): PodWork {

@@ -11,13 +11,13 @@ describe('exec probes', () => {
   it('[KBL-25] take the time of their command', () => {
     const readinessProbe = probe('sleep 2', { timeoutSeconds: 3 });
     const story = aStory().script('sleep 60', {}, { readinessProbe });
-    expect([story.until(7).status()?.ready, story.until(7.5).status()?.ready]).toEqual([false, true]);
+    expect([story.until(3).status()?.ready, story.until(3.5).status()?.ready]).toEqual([false, true]);
   });
 
   it('[KBL-25] fail after their timeout, one second unless said otherwise', () => {
     const story = aStory()
       .script('sleep 60', {}, { readinessProbe: probe('sleep 2') })
-      .until(8);
+      .until(2.5);
     expect(story.events.at(-1)).toBe('Unhealthy Readiness probe failed: command timed out: "sh -c sleep 2" timed out after 1s');
     expect(story.status()?.ready).toBe(false);
   });
@@ -49,8 +49,24 @@ describe('exec probes', () => {
     const spec = { restartPolicy: 'Always', terminationGracePeriodSeconds: 2 };
     const story = aStory().script('trap "exit 0" TERM; while true; do sleep 1 & wait; done', spec, { livenessProbe });
     expect([story.until(6).count('Killing'), story.count('BackOff'), story.status()?.restartCount]).toEqual([2, 0, 2]);
-    expect([story.until(7).count('Killing'), story.count('BackOff')]).toEqual([3, 1]);
-    // then it waits as any other that has ended
+    expect([story.until(6.9).count('Killing'), story.count('BackOff')]).toEqual([3, 1]);
+    // then it waits as any other that has ended, and the next relist shows it
+    expect([story.until(8).count('BackOff'), story.at(8)]).toEqual([2, 'Running main=CrashLoopBackOff#2']);
     expect([story.until(15).status()?.restartCount, story.until(18).status()?.restartCount]).toEqual([2, 3]);
+  });
+
+  it('[KBL-31] a container that runs and is not ready is asked at once, again at the next relist, then each period anew', () => {
+    const readinessProbe = probe('exit 1', { periodSeconds: 20 });
+    const story = aStory().script('sleep 60', {}, { readinessProbe });
+    const counts = [1.5, 2.5, 20, 22.5, 42.5].map((at) => story.until(at).count('Unhealthy'));
+    expect(counts).toEqual([1, 2, 2, 3, 4]);
+    const good = aStory().script('sleep 60', {}, { readinessProbe: probe('exit 0', { periodSeconds: 60 }) });
+    expect([good.until(1).status()?.ready, good.until(1.1).status()?.ready]).toEqual([false, true]);
+  });
+
+  it('[KBL-31] a startup probe that succeeds has the readiness asked for at once', () => {
+    const probes = { startupProbe: probe('test -e /tmp/ok'), readinessProbe: probe('exit 0', { periodSeconds: 60 }) };
+    const story = aStory().script('sleep 3; touch /tmp/ok; sleep 60', {}, probes);
+    expect([story.until(5).status()?.started, story.until(5.5).status()]).toMatchObject([false, { started: true, ready: true }]);
   });
 });

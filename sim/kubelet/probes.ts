@@ -14,6 +14,8 @@ const NAMES: Readonly<Record<ProbeKind, string>> = { startup: 'Startup', livenes
 const probeOf = (container: ContainerWork, kind: ProbeKind): Probe | undefined => container.plan.spec[`${kind}Probe`];
 /** A container that is being restarted goes on being asked whether it is ready. */
 const isHeld = (container: ContainerWork, kind: ProbeKind): boolean => container.isStopping && kind !== 'readiness';
+/** A command inside a container takes this long to begin. */
+const BEGIN_MS = 40;
 const pack = (index: number, kind: number): number => index * 4 + kind;
 
 /**
@@ -54,10 +56,37 @@ export class Probes {
       for (const [code, kind] of KINDS.entries()) {
         const probe = probeOf(container, kind);
         if (probe === undefined) continue;
-        const periodMs = (probe.periodSeconds ?? 10) * 1000;
-        this.state.engine.schedule(baseMs + periodMs, this.handler, serial, pack(index, code));
+        this.plan(serial, index, kind, code, baseMs + periodMsOf(probe));
       }
     }
+  }
+
+  private plan(serial: number, index: number, kind: ProbeKind, code: number, atMs: number): void {
+    const work = this.state.work.get(serial) as PodWork;
+    if (kind === 'readiness')
+      this.state.work.set(serial, withContainer(work, index, { ...(work.containers[index] as ContainerWork), readinessAtMs: atMs }));
+    this.state.engine.schedule(atMs, this.handler, serial, pack(index, code));
+  }
+
+  /**
+   * After a sync: a container that runs but is not ready is asked at once, and its period begins anew.
+   *
+   * @returns whether the prober meets one of them for the first time, which asks for one more sync
+   * @source pkg/kubelet/prober prober_manager.go UpdatePodStatus
+   */
+  askWhetherReady(serial: number): boolean {
+    let isFirst = false;
+    const count = this.state.work.get(serial)?.containers.length ?? 0;
+    for (let index = 0; index < count; index++) {
+      const work = this.state.work.get(serial) as PodWork;
+      const container = work.containers[index] as ContainerWork;
+      const { probes } = container;
+      if (container.readinessAtMs < 0 || probes.isReady || !probes.isStarted || !isRunning(container)) continue;
+      isFirst ||= !probes.isKnown;
+      this.state.work.set(serial, withContainer(work, index, { ...container, probes: { ...probes, isKnown: true } }));
+      this.plan(serial, index, 'readiness', KINDS.indexOf('readiness'), this.state.nowMs + BEGIN_MS);
+    }
+    return isFirst;
   }
 
   /** Whether a container's end is the work of a failed probe. */
@@ -78,12 +107,8 @@ export class Probes {
     const probe = container === undefined ? undefined : probeOf(container, kind);
     if (work === undefined || pod === undefined || container === undefined || probe === undefined) return;
     if (work.stage === 'over' || work.stage === 'finishing' || work.stage === 'stopping') return;
-    this.state.engine.schedule(
-      this.state.nowMs + (probe.periodSeconds ?? 10) * 1000,
-      this.handler,
-      serial,
-      pack(index, KINDS.indexOf(kind)),
-    );
+    if (kind === 'readiness' && container.readinessAtMs !== this.state.nowMs) return;
+    this.plan(serial, index, kind, KINDS.indexOf(kind), this.state.nowMs + periodMsOf(probe));
     const { current, probes } = container;
     if (!isRunning(container) || current === undefined || isHeld(container, kind) || probes.findings[kind] !== undefined) return;
     // while a sync waits for the container's postStart hook, its status does not say that it runs
@@ -151,9 +176,19 @@ export class Probes {
     if (next.isReady !== probes.isReady || next.isStarted !== probes.isStarted) this.requestSync(serial);
     if (kind !== 'readiness' && streak === -(probe.failureThreshold ?? 3)) {
       reasons?.say(serial, 'kubelet/probeKills', facts);
-      const again = container.plan.restartPolicy === 'Never' ? '' : ', will be restarted';
-      this.kill(serial, index, `Container ${container.plan.spec.name} failed ${kind} probe${again}`, probe.terminationGracePeriodSeconds);
+      this.killFailed(serial, index, kind, probe);
     }
+  }
+
+  private killFailed(serial: number, index: number, kind: ProbeKind, probe: Probe): void {
+    const { containers } = this.state.work.get(serial) as PodWork;
+    const { plan } = containers[index] as ContainerWork;
+    const { name } = plan.spec;
+    const isLast = !containers.some((other, at) => at !== index && other.plan.kind === 'regular' && isRunning(other));
+    if (plan.restartPolicy !== 'Never')
+      this.kill(serial, index, `Container ${name} failed ${kind} probe, will be restarted`, probe.terminationGracePeriodSeconds);
+    else if (isLast) this.kill(serial, index, `Stopping container ${name}`);
+    else this.kill(serial, index, `Container ${name} failed ${kind} probe`, probe.terminationGracePeriodSeconds);
   }
 
   private judge(kind: ProbeKind, probe: Probe, probes: ProbeState, streak: number): ProbeState {
@@ -164,3 +199,5 @@ export class Probes {
     return probes;
   }
 }
+
+const periodMsOf = (probe: Probe): number => (probe.periodSeconds ?? 10) * 1000;

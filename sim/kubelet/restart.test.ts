@@ -73,7 +73,7 @@ describe('what a sync does', () => {
       aWork(
         'Never',
         [stage('waiting')],
-        [stage(is, sidecar, { probes: { liveness: 0, readiness: 0, startup: 0, isReady: true, isStarted, findings: {} } })],
+        [stage(is, sidecar, { probes: { liveness: 0, readiness: 0, startup: 0, isReady: true, isStarted, isKnown: false, findings: {} } })],
       );
     expect(computeActions(work('waiting', true), 0).start).toEqual([0]);
     expect(computeActions(work('running', false), 0).start).toEqual([]);

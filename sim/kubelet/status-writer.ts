@@ -4,7 +4,7 @@ import { formatTime } from '#sim/api/time.ts';
 import type { KubeletState } from './kubelet-state.ts';
 import { phaseOf } from './pod-phase.ts';
 import { statusOf } from './pod-status.ts';
-import { hasExited, hasStoppedSidecars, type PodWork } from './pod-work.ts';
+import { hasExited, hasStoppedSidecars, isKilledWhole, type PodWork } from './pod-work.ts';
 
 /** Writes pod statuses: only what the sync already knows, and only when something changed. */
 export class StatusWriter {
@@ -30,7 +30,7 @@ export class StatusWriter {
       work,
       isDeadline ? 'Failed' : outcome,
       isDeadline ? (pod.status.phase ?? 'Running') : held,
-      isSidecarTeardown(work),
+      isSidecarTeardown(work) || isKilledWhole(work),
       '',
       '',
     );
