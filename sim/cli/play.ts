@@ -3,6 +3,7 @@ import { parseTime } from '#sim/api/time.ts';
 import { recordedNode } from '#sim/bootstrap.ts';
 import { TypedShell } from '#sim/play/typed-shell.ts';
 import { Simulation } from '#sim/simulation.ts';
+import { isWeatherStep, weatherOfStep } from './weather-step.ts';
 
 /** A scenario to play: the part of a recording that is input. */
 export interface Scenario {
@@ -75,6 +76,11 @@ export async function play(scenario: Scenario, options: PlayOptions): Promise<Pl
     if (options.untilSeconds !== undefined && step.t > options.untilSeconds) break;
     simulation.runUntil(Math.max(simulation.nowMs, step.t * 1000));
     const beganMs = simulation.nowMs;
+    if (isWeatherStep(step.run)) {
+      for (const weather of weatherOfStep(step.run)) simulation.weather(weather);
+      steps.push({ t: seconds(beganMs), took: 0, run: step.run, exit: 0, stdout: '', stderr: '' });
+      continue;
+    }
     const { exitCode, stdout, stderr } = await shell.type(step.run);
     steps.push({ t: seconds(beganMs), took: seconds(simulation.nowMs - beganMs), run: step.run, exit: exitCode, stdout, stderr });
   }
