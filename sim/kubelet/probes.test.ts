@@ -55,7 +55,7 @@ describe('exec probes', () => {
     expect([story.until(15).status()?.restartCount, story.until(18).status()?.restartCount]).toEqual([2, 3]);
   });
 
-  it('[KBL-31] a container that runs and is not ready is asked at once, again at the next relist, then each period anew', () => {
+  it('[KBL-33] a container that runs and is not ready is asked at once, again at the next relist, then each period anew', () => {
     const readinessProbe = probe('exit 1', { periodSeconds: 20 });
     const story = aStory().script('sleep 60', {}, { readinessProbe });
     const counts = [1.5, 2.5, 20, 22.5, 42.5].map((at) => story.until(at).count('Unhealthy'));
@@ -64,7 +64,7 @@ describe('exec probes', () => {
     expect([good.until(1).status()?.ready, good.until(1.1).status()?.ready]).toEqual([false, true]);
   });
 
-  it('[KBL-31] a startup probe that succeeds has the readiness asked for at once', () => {
+  it('[KBL-33] a startup probe that succeeds has the readiness asked for at once', () => {
     const probes = { startupProbe: probe('test -e /tmp/ok'), readinessProbe: probe('exit 0', { periodSeconds: 60 }) };
     const story = aStory().script('sleep 3; touch /tmp/ok; sleep 60', {}, probes);
     expect([story.until(5).status()?.started, story.until(5.5).status()]).toMatchObject([false, { started: true, ready: true }]);

@@ -27,3 +27,15 @@ it('[PGC-1] removes the pods of a node that is gone, those on their way out incl
     { phase: 'Failed', conditions: [{ type: 'DisruptionTarget', reason: 'DeletionByPodGC', message: 'PodGC: node no longer exists' }] },
   ]);
 });
+
+it('[PGC-2] removes a pod that names a node which never was, unless it comes meanwhile', () => {
+  const world = new TestWorld();
+  new PodGc(world.server, world.gate);
+  world.addNamespace();
+  const spec = (nodeName: string) => ({ nodeName, containers: [{ name: 'c', image: 'i' }] });
+  world.add({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'lost' }, spec: spec('node-9') });
+  world.add({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'early' }, spec: spec('node-2') });
+  world.add({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'node-2' } });
+  world.after(61);
+  expect(world.list('Pod').map(({ metadata }) => metadata.name)).toEqual(['early']);
+});

@@ -31,8 +31,10 @@ export class PodGc implements Checkpointable {
         if ((pod as Pod).spec.nodeName === node.metadata.name) this.queue.add(serial, QUARANTINE_MS);
       });
     });
-    server.watch('Pod', (type, serial) => {
+    server.watch('Pod', (type, serial, pod) => {
       if (type === 'DELETED') this.queue.drop(serial);
+      const { nodeName } = (pod as Pod).spec;
+      if (type === 'ADDED' && nodeName !== undefined && server.find('Node', '', nodeName) < 0) this.queue.add(serial, QUARANTINE_MS);
     });
   }
 
