@@ -124,6 +124,19 @@ describe('CronJobController', () => {
     expect(cluster.status().active).toBeUndefined();
   });
 
+  it('[CRON-25] a Job that goes as soon as it has ended is missed by the sync that follows', () => {
+    const cluster = new CronCluster();
+    cluster.cronJob({ schedule: '* * * * *', successfulJobsHistoryLimit: 0 });
+    cluster.after(70);
+    cluster.finish('c-29552281');
+    cluster.after(1);
+    expect(cluster.jobNames()).toEqual([]);
+    expect(cluster.events('CronJob').slice(1)).toEqual([
+      'SuccessfulDelete Deleted job c-29552281',
+      'MissingJob Active job went missing: c-29552281',
+    ]);
+  });
+
   it('[CRON-23] makes of a template what the API server would', () => {
     const cluster = new CronCluster();
     cluster.cronJob({ schedule: '* * * * *' });

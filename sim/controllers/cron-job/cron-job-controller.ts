@@ -9,13 +9,13 @@ import type { Leap } from '#sim/engine/leap.ts';
 import { WorkQueue } from '#sim/engine/work-queue.ts';
 import { type CronJobApi, commitCronJobPlan } from './commit-plan.ts';
 import { completeJob } from './complete-job.ts';
-import type { CronJobEvent } from './events.ts';
+import { type CronJobEvent, events } from './events.ts';
 import { isCollectedBy, isControlledBy, outcomeOf } from './jobs.ts';
 import { reactToUpdate } from './on-update.ts';
 import { sayStart, saySync } from './say-sync.ts';
 import { SYNC_DELAY_MS } from './schedule-arithmetic.ts';
 import { type Standing, standingOf } from './standing-events.ts';
-import { syncCronJob } from './sync-cron-job.ts';
+import { deletedWhileActive, syncCronJob } from './sync-cron-job.ts';
 
 interface SavedCronJobController {
   readonly standing: CowRoot<Standing>;
@@ -137,6 +137,7 @@ export class CronJobController implements Checkpointable {
     if (this.server.reasons !== undefined) sayStart(this.server, this.server.reasons, serial, cronJob, plan);
     const isWritten = outcome.status !== cronJob.status && this.writeStatus(serial, outcome.status);
     this.currentSerial = -1;
+    for (const name of deletedWhileActive(cronJob, plan)) this.record(serial, cronJob, events.missing(name)); // CRON-25
     const standing = outcome.isRetry || this.isSlotTaken ? undefined : standingOf(cronJob, plan, outcome.requeueAtMs, SYNC_DELAY_MS);
     this.standing.set(serial, standing);
     if (outcome.isRetry) this.queue.retry(serial);

@@ -112,3 +112,9 @@ export function syncCronJob(cronJob: CronJob, jobs: readonly Job[], nowMs: numbe
   for (const reference of plan.replaced) draft.delete(reference, 'replacement');
   return { steps: draft.steps, status: draft.status(), start: plan.start, verdict: plan.verdict, requeueAtMs: plan.requeueAtMs };
 }
+
+/** Names of the Jobs that a sync removes from the history while its CronJob still lists them as active: history limit 0. */
+export function deletedWhileActive({ status }: CronJob, { steps }: CronJobPlan): readonly string[] {
+  const isActive = (uid: string): boolean => status.active?.some((reference) => reference.uid === uid) === true;
+  return steps.flatMap((step) => (step.kind === 'delete' && step.why === 'history' && isActive(step.job.uid) ? [step.job.name] : []));
+}
