@@ -127,7 +127,8 @@ describe('back-off before a creation', () => {
       failed(2, { index: 1, failures: 1, ignoredFailures: 1 }),
       failed(3, { index: 2, failures: 0, finishedAt: 6 }),
     ];
-    expect(plan(job, pods, 12)).toMatchObject({ create: [], retryAfterMs: 1000, reportsNoActive: false });
+    expect(plan(job, pods, 12)).toMatchObject({ create: [], retryAfterMs: 1000, reportsNoActive: true });
+    expect(plan(job, pods, 13).reportsNoActive).toBe(false);
     expect(plan(job, pods, 8).retryAfterMs).toBe(5000);
     expect(plan(job, pods, 13).create).toEqual([{ index: 0, failureCount: 1, ignoredFailureCount: 0 }]);
     expect(createdIndexes(job, pods, 42.9)).toEqual([0, 2]);

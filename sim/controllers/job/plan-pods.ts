@@ -34,7 +34,7 @@ export interface PodPlan {
   readonly create: readonly NewPod[];
   /** Creation must wait: ms until the next try, at least 1 s; `Infinity` when nothing waits. */
   readonly retryAfterMs: number;
-  /** JOB-12: 1.35 reports no active pods while a creation waits for the Job's back-off. */
+  /** JOB-12: 1.35 reports no active pods while creations wait for a back-off, of the Job or of an index. */
   readonly reportsNoActive: boolean;
 }
 
@@ -123,7 +123,7 @@ function planPerIndex(seen: Assessment, missing: number): PodPlan {
     create.push({ index, failureCount: failures + (isCounted ? 1 : 0), ignoredFailureCount: ignored + (isCounted ? 0 : 1) });
   }
   if (create.length > 0) return { ...nothing, create };
-  return { ...nothing, retryAfterMs: Math.max(1000, shortestMs) };
+  return { ...nothing, retryAfterMs: Math.max(1000, shortestMs), reportsNoActive: Number.isFinite(shortestMs) };
 }
 
 /** Pods of an index whose finalizer must stay until the index has a living replacement. */
