@@ -31,6 +31,8 @@ describe('applets', () => {
     ['A=1 env | grep ^A=; env -i B=2 printenv B; hostname; whoami; nproc', 'A=1\n2\npod-1\nroot\n2\n'],
     ['date -u -d @0 +%FT%T; date "+%a %b %e %j %s"', '1970-01-01T00:00:00\nMon Nov 23 327 1795421100\n'],
     ['printf "a\\nb\\n" | tee /tmp/t | wc -l; cat /tmp/t; tac /tmp/t', '2\na\nb\nb\na\n'],
+    ['printf 123456789 | cksum; echo a > /tmp/a; cksum /tmp/a; cksum < /dev/null', '930766865 9\n2418082923 2 /tmp/a\n4294967295 0\n'],
+    ['shuf -i 1-5 | sort | tr -d "\\n"; shuf -n 2 -e a b c | wc -l; printf "x\\n" | shuf', '123452\nx\n'],
     ['basename /a/b.txt .txt; dirname /a/b.txt', 'b\n/a\n'],
   ])('[PRG-25] %s', (script, out) => {
     expect(shell(script).out).toBe(out);

@@ -11,6 +11,7 @@ import { memoryApplets } from './memory-applets.ts';
 import { networkApplets } from './network-applets.ts';
 import { processApplets } from './process-applets.ts';
 import { sedProgram } from './sed-applet.ts';
+import { shufProgram } from './shuf-applet.ts';
 import { streamApplets } from './stream-applets.ts';
 import { textApplets } from './text-applets.ts';
 
@@ -31,4 +32,5 @@ export const busyboxPrograms: ReadonlyMap<string, Main> = new Map<string, Main>(
   ['awk', awkProgram],
   ['sed', sedProgram],
   ['sh', shellProgram],
+  ['shuf', shufProgram],
 ]);

@@ -13,6 +13,29 @@ const digest = (hash: (bytes: Uint8Array) => string): Main =>
     return failed ? 1 : 0;
   });
 
+const CRC_POLYNOMIAL = 0x04c11db7;
+
+/** The checksum of POSIX: a CRC of the bytes and of their number. */
+function posixChecksum(bytes: Uint8Array): number {
+  let crc = 0;
+  const add = (byte: number): void => {
+    crc ^= byte << 24;
+    for (let bit = 0; bit < 8; bit++) crc = crc < 0 ? (crc << 1) ^ CRC_POLYNOMIAL : crc << 1;
+  };
+  for (const byte of bytes) add(byte);
+  for (let rest = bytes.length; rest > 0; rest = Math.floor(rest / 256)) add(rest & 255);
+  return ~crc >>> 0;
+}
+
+const cksum: Main = applet('', function* (process, { operands }) {
+  const { inputs, failed } = yield* readInputs(process, operands, (path, problem) => `can't open '${path}': ${problem}`);
+  for (const { name, text } of inputs) {
+    const bytes = utf8Bytes(text);
+    yield* print(process, `${posixChecksum(bytes)} ${bytes.length}${operands.length === 0 ? '' : ` ${name}`}\n`);
+  }
+  return failed ? 1 : 0;
+});
+
 const base64: Main = applet(
   'dw:',
   function* (process, { flags, operands }) {
@@ -34,6 +57,7 @@ const base64: Main = applet(
 
 export const digestApplets: readonly (readonly [string, Main])[] = [
   ['base64', base64],
+  ['cksum', cksum],
   ['md5sum', digest(md5)],
   ['sha256sum', digest(sha256)],
 ];
