@@ -10,6 +10,8 @@ describe('a weather step', () => {
     expect(weatherOfStep('weather: restart kube-controller-manager')).toHaveLength(2);
     expect(weatherOfStep('weather: kubelet stopped')).toEqual([{ kind: 'node', name: 'node-1', isLost: true }]);
     expect(weatherOfStep('weather: node-2 back')).toEqual([{ kind: 'node', name: 'node-2', isLost: false }]);
+    expect(weatherOfStep('weather: stop the kubelet on node-1')).toEqual([{ kind: 'node', name: 'node-1', isLost: true }]);
+    expect(weatherOfStep('weather: start-kubelet')).toEqual([{ kind: 'node', name: 'node-1', isLost: false }]);
     expect([weatherOfStep('weather: rain'), isWeatherStep('kubectl get pods')]).toEqual([[], false]);
   });
 
