@@ -202,6 +202,16 @@ describe('probes', () => {
     expect([pair.events.at(-1), pair.at(6)]).toEqual(['Killing Container main failed liveness probe', 'Running main=Error other=Up']);
   });
 
+  it('[KBL-14] restarts a sidecar, which the event calls an init container', () => {
+    const dead = { exec: { command: ['false'] }, periodSeconds: 2, failureThreshold: 2 };
+    const initContainers = [aContainer('side', handler, { restartPolicy: 'Always', livenessProbe: dead })];
+    const story = aStory()
+      .pod({ initContainers, containers: [aContainer('main', 'sleep 60')] })
+      .until(9);
+    expect(story.events).toContain('Killing Init container side failed liveness probe');
+    expect(story.status('side')).toMatchObject({ restartCount: 1, state: { running: {} } });
+  });
+
   it('[KBL-14] restarts one that takes the signal for a success as well', () => {
     const story = aStory().script(`(sleep 20; touch /tmp/bad) & ${handler}`, { restartPolicy: 'OnFailure' }, liveness).until(50);
     expect(story.status()).toMatchObject({ restartCount: 1, lastState: { terminated: { exitCode: 0 } } });

@@ -185,7 +185,9 @@ export class Probes {
     const { plan } = containers[index] as ContainerWork;
     const { name } = plan.spec;
     const isLast = !containers.some((other, at) => at !== index && other.plan.kind === 'regular' && isRunning(other));
-    if (plan.restartPolicy !== 'Never')
+    if (plan.kind === 'sidecar')
+      this.kill(serial, index, `Init container ${name} failed ${kind} probe`, probe.terminationGracePeriodSeconds);
+    else if (plan.restartPolicy !== 'Never')
       this.kill(serial, index, `Container ${name} failed ${kind} probe, will be restarted`, probe.terminationGracePeriodSeconds);
     else if (isLast) this.kill(serial, index, `Stopping container ${name}`);
     else this.kill(serial, index, `Container ${name} failed ${kind} probe`, probe.terminationGracePeriodSeconds);
