@@ -369,7 +369,7 @@ export class Kubelet implements Checkpointable {
   private restartContainer(serial: number, index: number, message: string, graceSeconds?: number): void {
     const pod = this.state.server.get<Pod>(serial);
     if (pod === undefined) return;
-    this.stopper.stopContainer(serial, pod, index, graceSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30, message);
+    this.stopper.stopContainer(serial, pod, index, graceSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30, message, true);
   }
 
   private deadline(serial: number): void {

@@ -101,8 +101,12 @@ export class PodStopper {
     this.state.engine.schedule(this.state.nowMs + observeGenerationMs - killingEventMs, this.reportHandler, serial);
   }
 
-  /** Begins to stop a container: its preStop hook, then SIGTERM when it is its turn, and SIGKILL when the grace is over. */
-  stopContainer(serial: number, pod: Pod, index: number, graceSeconds: number, message: string): void {
+  /**
+   * Begins to stop a container: its preStop hook, then SIGTERM when it is its turn, and SIGKILL when the grace is over.
+   *
+   * @param isAlone the rest of the pod goes on, so there are no turns
+   */
+  stopContainer(serial: number, pod: Pod, index: number, graceSeconds: number, message: string, isAlone = false): void {
     const before = this.state.work.get(serial);
     const container = before?.containers[index];
     if (before === undefined || container === undefined || container.isStopping || !isRunning(container)) return;
@@ -112,7 +116,7 @@ export class PodStopper {
     const hook = graceSeconds > 0 ? container.plan.spec.lifecycle?.preStop : undefined;
     const { durationMs, failure, isCut } = runHook(this.processes, serial, pod, before, index, hook, graceMs);
     const work = this.state.work.get(serial) as PodWork;
-    const order = { atMs: nowMs, graceMs, hookUntilMs: nowMs + durationMs, isHookCut: isCut, isSignalled: false };
+    const order = { atMs: nowMs, graceMs, hookUntilMs: nowMs + durationMs, isHookCut: isCut, isSignalled: false, isAlone };
     this.state.work.set(serial, withContainer(work, index, { ...(work.containers[index] as ContainerWork), isStopping: true, order }));
     const packed = pack(index, container.current?.attempt ?? 0);
     if (failure !== undefined) this.state.engine.schedule(nowMs + durationMs, this.hookFailedHandler, serial, packed);
@@ -144,7 +148,8 @@ export class PodStopper {
     if (work === undefined || pod === undefined || container === undefined || order === undefined) return;
     const { nowMs } = this.state;
     if (!isRunning(container) || order.isSignalled || nowMs < order.hookUntilMs) return;
-    const isLast = container.plan.kind !== 'sidecar' || !work.containers.some((other, at) => at > index && isRunning(other));
+    const isLast =
+      order.isAlone || container.plan.kind !== 'sidecar' || !work.containers.some((other, at) => at > index && isRunning(other));
     const untilMs = Math.max(order.hookUntilMs, order.atMs + order.graceMs);
     if (!isLast && nowMs < untilMs) {
       this.state.engine.schedule(untilMs, this.turnHandler, serial);

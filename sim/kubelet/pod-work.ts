@@ -86,6 +86,8 @@ interface StopOrder {
   /** The hook goes on after its time; it fails when the container ends. */
   readonly isHookCut: boolean;
   readonly isSignalled: boolean;
+  /** A probe or a hook has it stopped for itself: it waits for no other container. */
+  readonly isAlone: boolean;
 }
 
 export interface ContainerWork {
