@@ -14,7 +14,8 @@ const CACHE = `${PREFIX}${BUILD.version}`;
 const MARK = `name="backoff-version" content="${BUILD.version}"`;
 /** A kept page does not wait longer for the network. */
 const SLOW_MS = 4000;
-const AT_ONCE = 6;
+/** Few at once: the page and its cluster go before the copy, which nobody waits for. */
+const AT_ONCE = 2;
 
 /** Fetches what must be there. Throws when it is not. */
 async function fetched(path) {
