@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig, devices } from '@playwright/test';
 
 const PORT = Number(process.env['E2E_PORT'] ?? 4173);
@@ -21,7 +22,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 20_000 },
   retries: 0,
-  workers: process.env['CI'] ? 1 : 2,
+  // A browser keeps two cores busy: two of them on two cores take longer than one after the other.
+  workers: availableParallelism() < 4 ? 1 : 2,
   forbidOnly: process.env['CI'] !== undefined,
   use: {
     // One journey goes offline and allows it; the others would fetch the whole site each.
