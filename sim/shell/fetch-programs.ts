@@ -1,3 +1,5 @@
+import { loadDescriptions } from '#sim/api/schema/index.ts';
+
 type BashModule = typeof import('just-bash');
 
 /** One use of each program that people pipe kubectl into. just-bash fetches a program when it first runs, which takes up to 40 ms. */
@@ -22,7 +24,7 @@ const FIRST_USES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Fetches the programs that a line names, so that it does not wait for them. They run in a shell of their own: nothing of the
+ * Fetches the programs that a line names, and what `kubectl explain` tells, so that it does not wait for them. They run in a shell of their own: nothing of the
  * learner's is touched. A program that cannot be fetched now is left to its first use.
  */
 export class ProgramFetcher {
@@ -31,10 +33,10 @@ export class ProgramFetcher {
   async fetch(line: string, { Bash }: BashModule): Promise<void> {
     for (const [name] of line.matchAll(/[a-z\d]+/g)) {
       const use = FIRST_USES[name];
-      if (use === undefined || this.fetched.has(name)) continue;
+      if ((use === undefined && name !== 'explain') || this.fetched.has(name)) continue;
       this.fetched.add(name);
       try {
-        await new Bash({ defenseInDepth: false }).exec(use);
+        await (use === undefined ? loadDescriptions() : new Bash({ defenseInDepth: false }).exec(use));
       } catch {
         this.fetched.delete(name);
       }
